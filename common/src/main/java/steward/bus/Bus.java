@@ -1,0 +1,62 @@
+package steward.bus;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * A connection to the broker that comes back for ever by itself. Every method returns at once and may be called from any
+ * thread; listeners and stages run on threads of the bus and must hand on what takes time. Every stage completes, with
+ * {@link BusException} where something failed.
+ */
+public interface Bus extends Publisher, AutoCloseable {
+    /** Whether the broker can be reached now. */
+    boolean isConnected();
+
+    /** Tells the listener of every change from now on, after telling it the present state. */
+    void onConnection(Consumer<ConnectionState> listener);
+
+    /**
+     * Hears what the broker republishes from now on, without any promise: what is missed shows by its sequences. The
+     * subscription survives reconnection.
+     *
+     * @param filter such as {@code ship1.live.*.*}
+     */
+    Subscription live(String filter, Consumer<Delivery> listener);
+
+    /** The last message stored on a subject; the subject may hold wildcards, then over all that match. */
+    CompletionStage<Optional<Delivery>> last(StreamName stream, String subject);
+
+    /**
+     * Hands every message of the filter from that sequence up to the present end to the listener, in order, then
+     * completes with how many there were. The reader is removed from the broker afterwards.
+     *
+     * @param reader a name for the short-lived consumer, one per caller, so that permissions can confine it
+     */
+    CompletionStage<Long> drain(
+            StreamName stream, String filter, long fromSequence, String reader, Consumer<Delivery> listener);
+
+    /**
+     * Hands every message of the filter from that sequence to the listener, in order, without a gap or a repetition
+     * across reconnections, for as long as the subscription is open. The listener is told when it has caught up with what
+     * was stored at the time, again after each reconnection, and when the stream was made anew or reaches less far than
+     * what it had seen (then following starts again from its beginning).
+     */
+    Subscription follow(StreamName stream, String filter, long fromSequence, FollowListener listener);
+
+    /** Which stream it is and how far it reaches. */
+    CompletionStage<StreamIdentity> identity(StreamName stream);
+
+    /** Makes every stream that is missing, with its limits. Completes when all exist. */
+    CompletionStage<Void> ensureStreams();
+
+    /** Ends the connection; open stages complete exceptionally. */
+    @Override
+    void close();
+
+    /** Something that goes on until it is closed. */
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,53 @@
+package steward.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The broker's clock as seen from here. Once measured it runs on the monotonic clock, so that nobody who sets the wall
+ * clock moves it. Before the first measurement it stands on the highest instant that was proved by a signature, or on
+ * the wall clock where there is none. Safe for all threads.
+ */
+public final class BrokerClock {
+    private final Clock clock;
+    private Instant baseInstant;
+    private long baseNanos;
+    private @Nullable Duration offset;
+
+    /**
+     * @param proved the highest signed instant known from before, if any
+     */
+    public BrokerClock(Clock clock, Optional<Instant> proved) {
+        this.clock = clock;
+        baseNanos = clock.nanos();
+        baseInstant = proved.orElseGet(clock::wall);
+    }
+
+    /** Takes over what the broker's clock showed between two readings of the monotonic clock. */
+    public synchronized void measured(Instant broker, long nanosBefore, long nanosAfter) {
+        long middle = nanosBefore + (nanosAfter - nanosBefore) / 2;
+        baseInstant = broker;
+        baseNanos = middle;
+        offset = Duration.between(now(), clock.wall());
+    }
+
+    /** Moves an unmeasured clock forward to an instant that a valid signature proves to have passed. */
+    public synchronized void proved(Instant signed) {
+        if (offset == null && signed.isAfter(now())) {
+            baseInstant = signed;
+            baseNanos = clock.nanos();
+        }
+    }
+
+    /** The broker's time now, as well as it is known. */
+    public synchronized Instant now() {
+        return baseInstant.plusNanos(clock.nanos() - baseNanos);
+    }
+
+    /** How far this machine's wall clock was ahead of the broker's at the last measurement. */
+    public synchronized Optional<Duration> offset() {
+        return Optional.ofNullable(offset);
+    }
+}
