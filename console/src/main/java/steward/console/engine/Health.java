@@ -1,0 +1,26 @@
+package steward.console.engine;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How the engine itself is.
+ *
+ * @param connected whether the broker can be reached
+ * @param detail the broker's address, or why it cannot be reached
+ * @param asOf up to when what is shown is known to be complete, by the broker's clock; nothing where that never was
+ * @param waitingToSend messages in the outbox
+ * @param badMessages messages of the broker that were skipped because they break the format, since the start
+ * @param lastBad why the newest of them was skipped
+ * @param droppedChunks of output that left the local cache to make room, ever
+ * @param trouble what the broker refused last, until it accepts again
+ */
+public record Health(
+        boolean connected,
+        String detail,
+        Optional<Instant> asOf,
+        int waitingToSend,
+        long badMessages,
+        Optional<String> lastBad,
+        long droppedChunks,
+        Optional<String> trouble) {}

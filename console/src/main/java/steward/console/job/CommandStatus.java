@@ -1,0 +1,42 @@
+package steward.console.job;
+
+import java.time.Instant;
+import steward.lifecycle.CommandProgress;
+import steward.message.Command;
+import steward.message.CommandId;
+import steward.message.CommandState;
+import steward.message.NodeName;
+
+/**
+ * A command and how far it got.
+ *
+ * @param command what was asked
+ * @param progress what is known of it, every transition included
+ * @param own whether it was sent from this home
+ */
+public record CommandStatus(Command command, CommandProgress progress, boolean own) {
+    /** The command's id. */
+    public CommandId id() {
+        return command.id();
+    }
+
+    /** The node that it is for. */
+    public NodeName node() {
+        return command.address().node();
+    }
+
+    /** Its state. */
+    public CommandState state() {
+        return progress.state();
+    }
+
+    /**
+     * Whether it ought to have started by now and nothing shows that it has: a flag of the viewer, not a state, since the
+     * unit may have started it unheard.
+     *
+     * @param now by the broker's clock
+     */
+    public boolean isOverdue(Instant now) {
+        return state().compareTo(CommandState.RUNNING) < 0 && now.isAfter(command.validUntil());
+    }
+}
