@@ -7,7 +7,7 @@ import steward.message.Ack;
 import steward.message.CommandState;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An ack as a tree: {@code v id type node method domain command job state sequence epoch at ... output?}. */
+/** An ack as a tree: {@code v id type node method domain command job state sequence epoch at ... output? refused?}. */
 final class AckJson {
     private static final Shape<CommandState> STATE =
             Shape.oneOf(Stream.of(CommandState.values()).filter(CommandState::isSaidByUnit), CommandState::name);
@@ -29,6 +29,7 @@ final class AckJson {
         ack.exitCode().ifPresent(code -> tree.put("exitCode", code));
         Envelope.putText(tree, "reason", ack.reason());
         ack.output().ifPresent(output -> tree.set("output", OutputJson.write(output)));
+        Envelope.putText(tree, "refused", ack.refused());
         return tree;
     }
 
@@ -46,7 +47,8 @@ final class AckJson {
                 fields.optional("endedAt", Shape.INSTANT),
                 exitCode(fields.optional("exitCode", EXIT_CODE)),
                 fields.optional("reason", Shape.TEXT),
-                fields.optional("output", Shape.object(OutputJson::read)));
+                fields.optional("output", Shape.object(OutputJson::read)),
+                fields.optional("refused", Shape.TEXT));
     }
 
     private static OptionalInt exitCode(Optional<Long> code) {

@@ -20,6 +20,9 @@ import java.util.OptionalInt;
  * @param exitCode of the process, where there was one and it exited by itself
  * @param reason why, in words for an operator
  * @param output what the command wrote, in a final ack
+ * @param refused on a REJECTED that rests on no valid signature: SHA-256 over the refused payload and the text of its
+ *     signature header, in hexadecimal. It concerns only the sender of these very bytes: whoever else reads it must not
+ *     take it for the command's fate, or a forger could end a good command under its id
  */
 public record Ack(
         MessageId id,
@@ -34,7 +37,8 @@ public record Ack(
         Optional<Instant> endedAt,
         OptionalInt exitCode,
         Optional<String> reason,
-        Optional<Output> output)
+        Optional<Output> output,
+        Optional<String> refused)
         implements Message {
 
     public Ack {
