@@ -28,13 +28,15 @@ public interface Bus extends Publisher, AutoCloseable {
     CompletionStage<Optional<Delivery>> last(StreamName stream, String subject);
 
     /**
-     * Hands every message of the filter from that sequence up to the present end to the listener, in order, then
-     * completes with how many there were. The reader is removed from the broker afterwards.
+     * Hands the messages of the filter from that sequence up to the present end to the listener, in order, at most
+     * {@code limit} of them, then completes with how many there were: fewer than the limit means that the end was
+     * reached. A short-lived consumer does it and is removed from the broker before the stage completes; to go on, call
+     * again from behind the last one.
      *
-     * @param reader a name for the short-lived consumer, one per caller, so that permissions can confine it
+     * @param reader a name for the consumer, one per caller, so that permissions can confine it
      */
-    CompletionStage<Long> drain(
-            StreamName stream, String filter, long fromSequence, String reader, Consumer<Delivery> listener);
+    CompletionStage<Integer> read(
+            StreamName stream, String filter, long fromSequence, int limit, String reader, Consumer<Delivery> listener);
 
     /**
      * Hands every message of the filter from that sequence to the listener, in order, without a gap or a repetition
