@@ -1,0 +1,18 @@
+package steward.agent.output;
+
+import java.util.List;
+import steward.message.OutputSegment;
+
+/** Where the chunks of one command go. Called by one thread at a time. */
+@FunctionalInterface
+public interface ChunkSink {
+    /**
+     * Stores a chunk durably. Blocks while there is no room but may soon be some: that is what holds the command back.
+     *
+     * @param segments at most {@link steward.message.OutputChunk#MAX_BYTES} bytes in the order they were written
+     * @param number of the chunk, from 1; a number that was not taken is offered again with the next chunk
+     * @return whether it was taken; what was not is counted as cut
+     * @throws InterruptedException when the wait for room was interrupted; the chunk was not taken
+     */
+    boolean offer(List<OutputSegment> segments, int number) throws InterruptedException;
+}
