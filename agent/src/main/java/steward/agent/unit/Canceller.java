@@ -1,0 +1,97 @@
+package steward.agent.unit;
+
+import java.util.Optional;
+import steward.bus.Delivery;
+import steward.message.Command;
+import steward.message.CommandId;
+import steward.message.CommandState;
+import steward.message.InvalidNameException;
+import steward.message.MethodName;
+import steward.trust.TrustedOperator;
+
+/**
+ * Carries out cancel commands: a command that waits is recalled, one that runs is killed, one that has not arrived will
+ * not be run when it does, and for one that has ended it is too late. The answer says which.
+ */
+final class Canceller {
+    /** The method of a cancel command. */
+    static final MethodName METHOD = new MethodName("cancel");
+
+    /** The argument that names the command to be cancelled. */
+    static final String TARGET = "command";
+
+    private final Ledger ledger;
+    private final Chronicle chronicle;
+    private final Conductor conductor;
+
+    Canceller(Ledger ledger, Chronicle chronicle, Conductor conductor) {
+        this.ledger = ledger;
+        this.chronicle = chronicle;
+        this.conductor = conductor;
+    }
+
+    static boolean isCancel(Command command) {
+        return command.address().method().equals(METHOD);
+    }
+
+    /** The command that this one wants to cancel, when it names one. */
+    static Optional<CommandId> target(Command cancel) {
+        Object text = cancel.arguments().get(TARGET).orElse("");
+        try {
+            return Optional.of(CommandId.parse(String.valueOf(text)));
+        } catch (InvalidNameException e) {
+            return Optional.empty();
+        }
+    }
+
+    void received(Command cancel, Delivery delivery, TrustedOperator operator) {
+        CommandId target = target(cancel).orElseThrow();
+        Optional<LedgerEntry> entry = ledger.find(target);
+        if (entry.isPresent() && !Gate.isAllowed(operator, entry.get().command().address())) {
+            chronicle.refused(
+                    cancel,
+                    delivery,
+                    CommandState.REJECTED,
+                    "operator " + operator.name() + " may not cancel commands of "
+                            + entry.get().command().address().method());
+            return;
+        }
+        if (entry.isEmpty()) {
+            ledger.recall(
+                    target,
+                    new Ledger.Recall(
+                            operator.name().value(), cancel.validUntil().plus(Chronicle.MARGIN)));
+        }
+        resume(chronicle.started(chronicle.received(cancel, delivery)));
+    }
+
+    /** Goes on with a cancel command that was started; also after a restart, when the target may long have ended. */
+    void resume(LedgerEntry cancel) {
+        CommandId target = target(cancel.command()).orElseThrow();
+        String by = cancel.command().operator().value();
+        Optional<LedgerEntry> entry = ledger.find(target);
+        if (entry.isEmpty()) {
+            succeed(cancel, "recalled before it arrived");
+        } else if (entry.get().state().isFinal()) {
+            settle(cancel, entry.get());
+        } else if (entry.get().state() == CommandState.RECEIVED) {
+            conductor.withdraw(target);
+            chronicle.ended(entry.get(), CommandState.CANCELLED, "recalled by " + by + " before it started");
+            succeed(cancel, "recalled before it started");
+        } else if (!conductor.kill(target, "killed on request of " + by, ended -> settle(cancel, ended))) {
+            settle(cancel, entry.get());
+        }
+    }
+
+    private void settle(LedgerEntry cancel, LedgerEntry target) {
+        if (target.state() == CommandState.CANCELLED) {
+            succeed(cancel, target.startedAt().isPresent() ? "killed" : "recalled before it started");
+        } else {
+            chronicle.ended(cancel, CommandState.FAILED, "too late: it had ended as " + target.state());
+        }
+    }
+
+    private void succeed(LedgerEntry cancel, String how) {
+        chronicle.ended(cancel, CommandState.SUCCEEDED, how);
+    }
+}

@@ -1,0 +1,266 @@
+package steward.agent.unit;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import steward.bus.Bus;
+import steward.bus.BusException;
+import steward.bus.Delivery;
+import steward.bus.StreamIdentity;
+import steward.bus.StreamName;
+import steward.message.NodeName;
+import steward.message.Subject;
+import steward.time.Backoff;
+import steward.time.Loop;
+
+/**
+ * Sees to it that every command of the node reaches the gate, in order: live ones as the broker republishes them, missed
+ * ones by reading the stream from the cursor. The broker keeps nothing about the unit.
+ *
+ * <p>It reads on connection, when the sequences of a live copy show a gap, and every few minutes. While it reads, live
+ * copies are held back, at most {@link #MAX_HELD}; what does not fit is dropped and read from the stream afterwards.
+ */
+final class CatchUp {
+    static final int MAX_HELD = 1_000;
+    static final int MAX_SUBJECTS = 1_000;
+
+    /** How many commands are read from the stream at once. */
+    static final int BATCH = 32;
+
+    private static final Duration CHECK_EVERY = Duration.ofMinutes(3);
+    private static final int WHOLE_CHECK_EVERY = 10;
+    private static final Duration WHEN_FULL = Duration.ofSeconds(5);
+    private static final Backoff RETRY = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
+
+    private final Loop loop;
+    private final Bus bus;
+    private final Ledger ledger;
+    private final NodeName node;
+    private final RandomGenerator random;
+    private final Predicate<Delivery> intake;
+    private final Consumer<BusException> onTrouble;
+    /** Per subject, the last sequence taken in beyond the cursor. */
+    private final Map<String, Long> seen = new HashMap<>();
+
+    private final Deque<Delivery> held = new ArrayDeque<>();
+    private boolean connected;
+    private boolean reading;
+    private boolean again;
+    private int failures;
+    private int checks;
+    private Loop.@Nullable Timer timer;
+
+    /**
+     * @param intake takes a delivery in; false when there is no room for it now
+     * @param onTrouble told of what a retry will not mend
+     */
+    CatchUp(UnitPorts ports, NodeName node, Predicate<Delivery> intake, Consumer<BusException> onTrouble) {
+        loop = ports.loop();
+        bus = ports.bus();
+        ledger = ports.ledger();
+        random = ports.random();
+        this.node = node;
+        this.intake = intake;
+        this.onTrouble = onTrouble;
+    }
+
+    void connected() {
+        connected = true;
+        failures = 0;
+        read();
+    }
+
+    void disconnected() {
+        connected = false;
+        cancelTimer();
+    }
+
+    /** A copy that the broker republished. */
+    void live(Delivery delivery) {
+        if (!connected || reading) {
+            hold(delivery);
+        } else {
+            take(delivery);
+        }
+    }
+
+    private void take(Delivery delivery) {
+        long known = known(delivery.subject());
+        if (delivery.sequence() > known && delivery.previousOnSubject() > known) {
+            hold(delivery);
+            read();
+            return;
+        }
+        if (!intake.test(delivery)) {
+            schedule(WHEN_FULL, this::read);
+            return;
+        }
+        seen.merge(delivery.subject(), delivery.sequence(), Math::max);
+        if (seen.size() > MAX_SUBJECTS) {
+            read();
+        }
+    }
+
+    private long known(String subject) {
+        return Math.max(ledger.cursor().complete(), seen.getOrDefault(subject, 0L));
+    }
+
+    private void hold(Delivery delivery) {
+        if (held.size() < MAX_HELD) {
+            held.add(delivery);
+        } else {
+            again = true;
+        }
+    }
+
+    private void read() {
+        if (!connected) {
+            return;
+        }
+        if (reading) {
+            again = true;
+            return;
+        }
+        cancelTimer();
+        reading = true;
+        again = false;
+        ask(bus.identity(StreamName.STEWARD_COMMANDS), this::identified);
+    }
+
+    private void identified(StreamIdentity identity) {
+        Cursor cursor = ledger.cursor();
+        if (isLost(identity, cursor)) {
+            seen.clear();
+            ledger.moveCursor(new Cursor(identity.created(), 0));
+        }
+        ask(bus.last(StreamName.STEWARD_COMMANDS, Subject.commandsOf(node)), this::compare);
+    }
+
+    private static boolean isLost(StreamIdentity identity, Cursor cursor) {
+        return !identity.created().equals(cursor.stream()) || identity.lastSequence() < cursor.complete();
+    }
+
+    private void compare(Optional<Delivery> last) {
+        if (last.isEmpty() || last.get().sequence() <= ledger.cursor().complete()) {
+            caughtUp();
+        } else {
+            readBatch();
+        }
+    }
+
+    private void readBatch() {
+        List<Delivery> batch = new ArrayList<>(BATCH);
+        ask(
+                bus.read(
+                        StreamName.STEWARD_COMMANDS,
+                        Subject.commandsOf(node),
+                        ledger.cursor().complete() + 1,
+                        BATCH,
+                        node.value(),
+                        batch::add),
+                count -> readBatch(batch));
+    }
+
+    private void readBatch(List<Delivery> batch) {
+        Cursor cursor = ledger.cursor();
+        long complete = cursor.complete();
+        boolean full = false;
+        for (Delivery delivery : batch) {
+            if (delivery.sequence() > known(delivery.subject()) && !intake.test(delivery)) {
+                full = true;
+                break;
+            }
+            complete = delivery.sequence();
+        }
+        ledger.moveCursor(new Cursor(cursor.stream(), complete));
+        if (full) {
+            reading = false;
+            schedule(WHEN_FULL, this::read);
+        } else if (batch.size() == BATCH) {
+            readBatch();
+        } else {
+            caughtUp();
+        }
+    }
+
+    private void caughtUp() {
+        reading = false;
+        failures = 0;
+        seen.values().removeIf(sequence -> sequence <= ledger.cursor().complete());
+        schedule(CHECK_EVERY.multipliedBy(50 + random.nextInt(100)).dividedBy(100), this::check);
+        while (!held.isEmpty() && !reading) {
+            take(held.poll());
+        }
+        if (again) {
+            read();
+        }
+    }
+
+    /** Asks for the last message of every subject known: literal subjects cost an old broker far less than wildcards. */
+    private void check() {
+        if (++checks % WHOLE_CHECK_EVERY == 0 || seen.isEmpty()) {
+            read();
+            return;
+        }
+        schedule(CHECK_EVERY, this::check);
+        ask(bus.identity(StreamName.STEWARD_COMMANDS), identity -> {
+            if (isLost(identity, ledger.cursor())) {
+                read();
+            }
+        });
+        for (String subject : List.copyOf(seen.keySet())) {
+            ask(bus.last(StreamName.STEWARD_COMMANDS, subject), last -> {
+                if (last.isPresent() && last.get().sequence() > known(subject)) {
+                    read();
+                }
+            });
+        }
+    }
+
+    private <T> void ask(CompletionStage<T> question, Consumer<T> then) {
+        question.whenComplete((answer, error) -> loop.execute(() -> {
+            if (error != null) {
+                failed(BusException.of(error));
+            } else if (connected) {
+                then.accept(answer);
+            } else {
+                reading = false;
+            }
+        }));
+    }
+
+    private void failed(BusException error) {
+        reading = false;
+        if (error.kind() == BusException.Kind.REFUSED) {
+            onTrouble.accept(error);
+        }
+        if (connected) {
+            schedule(RETRY.delay(failures++, random), this::read);
+        }
+    }
+
+    private void schedule(Duration delay, Runnable task) {
+        cancelTimer();
+        timer = loop.after(delay, () -> {
+            timer = null;
+            task.run();
+        });
+    }
+
+    private void cancelTimer() {
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package steward.agent.unit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import steward.bus.Delivery;
+import steward.bus.Parcel;
+import steward.codec.MessageCodec;
+import steward.message.Ack;
+import steward.message.Bytes;
+import steward.message.Command;
+import steward.message.CommandState;
+import steward.message.IdSource;
+import steward.message.Output;
+import steward.outbox.Lane;
+import steward.time.BrokerClock;
+
+/** Takes each step of a command's life down in the ledger, in one transaction with the ack that tells of it. */
+final class Chronicle {
+    /** An ended command is remembered this long after it could last have been started. */
+    static final Duration MARGIN = Duration.ofDays(7);
+
+    private final Ledger ledger;
+    private final BrokerClock time;
+    private final IdSource ids;
+    private final Runnable onAck;
+
+    /** @param onAck called after an ack was put in the outbox */
+    Chronicle(Ledger ledger, BrokerClock time, IdSource ids, Runnable onAck) {
+        this.ledger = ledger;
+        this.time = time;
+        this.ids = ids;
+        this.onAck = onAck;
+    }
+
+    LedgerEntry received(Command command, Delivery delivery) {
+        return enter(command, delivery, CommandState.RECEIVED, Optional.empty());
+    }
+
+    LedgerEntry refused(Command command, Delivery delivery, CommandState state, String reason) {
+        return enter(command, delivery, state, Optional.of(reason));
+    }
+
+    LedgerEntry started(LedgerEntry entry) {
+        Instant now = time.now();
+        Ack ack = ack(
+                entry.command(),
+                CommandState.RUNNING,
+                entry.sequence() + 1,
+                Optional.of(now),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return advance(entry, ack, entry.run() + 1);
+    }
+
+    /** It ends without having started, or without anything to show for it. */
+    LedgerEntry ended(LedgerEntry entry, CommandState state, String reason) {
+        return ended(entry, new Ending(state, OptionalInt.empty(), Optional.of(reason)), Optional.empty());
+    }
+
+    LedgerEntry ended(LedgerEntry entry, Ending ending, Optional<Output> output) {
+        Optional<Instant> endedAt = entry.startedAt().map(started -> time.now());
+        Ack ack = ack(
+                entry.command(),
+                ending.state(),
+                entry.sequence() + 1,
+                entry.startedAt(),
+                endedAt,
+                ending.exitCode(),
+                ending.reason(),
+                output);
+        return advance(entry, ack, entry.run());
+    }
+
+    /** Says again what was last said of a command; {@code attempt} keeps the broker from taking it for a repetition. */
+    void repeat(LedgerEntry entry, String attempt) {
+        Ack ack = (Ack) MessageCodec.decode(entry.lastAck().toArray());
+        ledger.put(Lane.CONTROL, parcel(ack, entry.lastAck(), ack.id() + "." + attempt));
+        onAck.run();
+    }
+
+    /** Answers somebody who waits for a command that proves nothing about who sent it; the ledger learns nothing. */
+    void distrusted(Command command, String reason, String fingerprint) {
+        Ack ack = new Ack(
+                ids.nextMessage(),
+                command.address(),
+                command.id(),
+                command.job(),
+                CommandState.REJECTED,
+                1,
+                ledger.epoch(),
+                time.now(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.of(reason),
+                Optional.empty(),
+                Optional.of(fingerprint));
+        ledger.put(Lane.CONTROL, parcel(ack, encoded(ack), ack.id().toString()));
+        onAck.run();
+    }
+
+    private LedgerEntry enter(Command command, Delivery delivery, CommandState state, Optional<String> reason) {
+        Ack ack = ack(
+                command, state, 1, Optional.empty(), Optional.empty(), OptionalInt.empty(), reason, Optional.empty());
+        Bytes bytes = encoded(ack);
+        Instant keepUntil = latest(command.validUntil(), time.now()).plus(MARGIN);
+        LedgerEntry entry = new LedgerEntry(
+                command, delivery.payload(), delivery.sequence(), state, 1, 0, Optional.empty(), keepUntil, bytes);
+        ledger.enter(entry, parcel(ack, bytes, ack.id().toString()));
+        onAck.run();
+        return entry;
+    }
+
+    private LedgerEntry advance(LedgerEntry entry, Ack ack, int run) {
+        Bytes bytes = encoded(ack);
+        Instant keepUntil = latest(entry.keepUntil(), time.now().plus(MARGIN));
+        LedgerEntry next = new LedgerEntry(
+                entry.command(),
+                entry.payload(),
+                entry.stored(),
+                ack.state(),
+                ack.sequence(),
+                run,
+                ack.startedAt(),
+                keepUntil,
+                bytes);
+        ledger.advance(next, parcel(ack, bytes, ack.id().toString()));
+        onAck.run();
+        return next;
+    }
+
+    private Ack ack(
+            Command command,
+            CommandState state,
+            long sequence,
+            Optional<Instant> startedAt,
+            Optional<Instant> endedAt,
+            OptionalInt exitCode,
+            Optional<String> reason,
+            Optional<Output> output) {
+        return new Ack(
+                ids.nextMessage(),
+                command.address(),
+                command.id(),
+                command.job(),
+                state,
+                sequence,
+                ledger.epoch(),
+                time.now(),
+                startedAt,
+                endedAt,
+                exitCode,
+                reason,
+                output,
+                Optional.empty());
+    }
+
+    private static Bytes encoded(Ack ack) {
+        return Bytes.copyOf(MessageCodec.encode(ack));
+    }
+
+    private static Parcel parcel(Ack ack, Bytes payload, String dedupeId) {
+        return new Parcel(ack.subject(), payload, Map.of(), dedupeId);
+    }
+
+    private static Instant latest(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+}

@@ -1,0 +1,212 @@
+package steward.agent.unit;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import java.util.random.RandomGenerator;
+import steward.agent.handler.StopReason;
+import steward.message.Address;
+import steward.message.CommandId;
+import steward.message.CommandState;
+import steward.message.OnInterrupt;
+import steward.time.Backoff;
+import steward.time.Loop;
+
+/**
+ * Starts received commands, each process's in order and at most its {@code concurrency} at once, and takes down how they
+ * ended. The start is on disk before the handler begins; the end is taken down for as long as it takes.
+ *
+ * <p>Memory: one id per open command, of which the gate lets in at most {@link Gate#MAX_OPEN}.
+ */
+final class Conductor {
+    private static final Backoff DISK_RETRY = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(15));
+
+    private final Loop loop;
+    private final Ledger ledger;
+    private final Chronicle chronicle;
+    private final Gate gate;
+    private final Executions executions;
+    private final RunOutputs outputs;
+    private final ToIntFunction<Address> concurrency;
+    private final RandomGenerator random;
+    private final Consumer<RuntimeException> onDiskTrouble;
+    private final Map<Address, Line> lines = new LinkedHashMap<>();
+    private final Map<CommandId, Running> running = new HashMap<>();
+    private final Map<CommandId, Consumer<LedgerEntry>> watchers = new HashMap<>();
+    private boolean closing;
+
+    /** @param onDiskTrouble told of each failed write to the ledger; the write is tried again */
+    Conductor(UnitPorts ports, Chronicle chronicle, Gate gate, Consumer<RuntimeException> onDiskTrouble) {
+        loop = ports.loop();
+        ledger = ports.ledger();
+        executions = ports.executions();
+        outputs = ports.outputs();
+        concurrency = ports.concurrency();
+        random = ports.random();
+        this.chronicle = chronicle;
+        this.gate = gate;
+        this.onDiskTrouble = onDiskTrouble;
+    }
+
+    /** A command that was entered as RECEIVED: runs it when its turn comes. */
+    void received(LedgerEntry entry) {
+        Address address = entry.command().address();
+        Line line = lines.computeIfAbsent(address, key -> new Line());
+        line.waiting.add(entry.command().id());
+        startNext(address, line);
+    }
+
+    /** Looks again whether something can start: to be called when a process was started or stopped. */
+    void pump() {
+        lines.forEach(this::startNext);
+    }
+
+    /** Takes a waiting command out of its line; false when it does not wait. */
+    boolean withdraw(CommandId id) {
+        return lines.values().stream().anyMatch(line -> line.waiting.remove(id));
+    }
+
+    /** Tells a running command to stop, and the watcher how it ended; false when it does not run. */
+    boolean kill(CommandId id, String reason, Consumer<LedgerEntry> whenEnded) {
+        Running run = running.get(id);
+        if (run == null) {
+            return false;
+        }
+        run.killReason = Optional.of(reason);
+        watchers.merge(id, whenEnded, Consumer::andThen);
+        executions.stop(id, StopReason.CANCELLED);
+        return true;
+    }
+
+    /** Starts nothing more and tells what runs to stop. */
+    void close() {
+        closing = true;
+        running.keySet().forEach(id -> executions.stop(id, StopReason.SHUTDOWN));
+    }
+
+    /** Starts nothing more, and lets what runs go on. */
+    void hold() {
+        closing = true;
+    }
+
+    int waiting(Address address) {
+        Line line = lines.get(address);
+        return line == null ? 0 : line.waiting.size();
+    }
+
+    int runningCount() {
+        return running.size();
+    }
+
+    private void startNext(Address address, Line line) {
+        while (!closing && !line.holding && line.running < concurrency.applyAsInt(address)) {
+            CommandId id = line.waiting.poll();
+            if (id == null) {
+                return;
+            }
+            try {
+                ledger.find(id).ifPresent(entry -> start(line, entry));
+                line.diskFailures = 0;
+            } catch (RuntimeException e) {
+                line.waiting.addFirst(id);
+                hold(address, line, e);
+            }
+        }
+    }
+
+    private void start(Line line, LedgerEntry entry) {
+        if (entry.state().isFinal()) {
+            return;
+        }
+        if (gate.isExpired(entry.command())) {
+            expire(entry);
+            return;
+        }
+        LedgerEntry started = chronicle.started(entry);
+        RunOutput output = outputs.begin(started);
+        Running run = new Running(started, output, line);
+        running.put(entry.command().id(), run);
+        line.running++;
+        executions.execute(
+                started.command(), started.run(), output.sink(), ending -> loop.execute(() -> ended(run, ending, 0)));
+    }
+
+    private void expire(LedgerEntry entry) {
+        String since = "no longer valid since " + entry.command().validUntil();
+        if (entry.run() == 0) {
+            chronicle.ended(entry, CommandState.EXPIRED, "waited on the unit until it was " + since);
+        } else {
+            chronicle.ended(entry, CommandState.INTERRUPTED, "interrupted while it ran, and not run again: " + since);
+        }
+    }
+
+    private void ended(Running run, Ending ending, int attempt) {
+        LedgerEntry last;
+        CommandId id = run.entry.command().id();
+        try {
+            last = end(run, ending);
+        } catch (RuntimeException e) {
+            onDiskTrouble.accept(e);
+            loop.after(DISK_RETRY.delay(attempt, random), () -> ended(run, ending, attempt + 1));
+            return;
+        }
+        running.remove(id);
+        run.line.running--;
+        Consumer<LedgerEntry> watcher = watchers.remove(id);
+        if (watcher != null) {
+            watcher.accept(last);
+        }
+        startNext(run.entry.command().address(), run.line);
+    }
+
+    private LedgerEntry end(Running run, Ending ending) {
+        boolean runsAgain = ending.state() == CommandState.INTERRUPTED
+                && run.entry.command().onInterrupt() == OnInterrupt.RERUN;
+        return runsAgain ? run.entry : chronicle.ended(run.entry, told(run, ending), Optional.of(run.output.finish()));
+    }
+
+    private static Ending told(Running run, Ending ending) {
+        if (ending.state() != CommandState.CANCELLED || run.killReason.isEmpty()) {
+            return ending;
+        }
+        String reason =
+                run.killReason.get() + ending.reason().map(more -> "; " + more).orElse("");
+        return new Ending(ending.state(), ending.exitCode(), Optional.of(reason));
+    }
+
+    private void hold(Address address, Line line, RuntimeException cause) {
+        line.holding = true;
+        onDiskTrouble.accept(cause);
+        loop.after(DISK_RETRY.delay(line.diskFailures++, random), () -> {
+            line.holding = false;
+            startNext(address, line);
+        });
+    }
+
+    /** The commands of one process. */
+    private static final class Line {
+        private final Deque<CommandId> waiting = new ArrayDeque<>();
+        private int running;
+        private int diskFailures;
+        private boolean holding;
+    }
+
+    private static final class Running {
+        private final LedgerEntry entry;
+        private final RunOutput output;
+        private final Line line;
+        private Optional<String> killReason = Optional.empty();
+
+        Running(LedgerEntry entry, RunOutput output, Line line) {
+            this.entry = entry;
+            this.output = output;
+            this.line = line;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package steward.agent.unit;
+
+import java.time.Instant;
+import java.util.Optional;
+import steward.agent.handler.Handler;
+import steward.agent.handler.InvalidArgumentException;
+import steward.bus.Delivery;
+import steward.codec.MalformedMessageException;
+import steward.codec.MessageCodec;
+import steward.message.Address;
+import steward.message.Command;
+import steward.message.CommandState;
+import steward.message.Message;
+import steward.message.MethodName;
+import steward.message.NodeName;
+import steward.message.OnInterrupt;
+import steward.time.BrokerClock;
+import steward.trust.Signed;
+import steward.trust.TrustedOperator;
+
+/**
+ * Decides what becomes of each delivery: decode, target, signature, duplicate, policy, recalled, floor, expired, method,
+ * arguments, in this order. Only what a trusted operator signed for this very node and subject can enter the ledger; a
+ * copy on another subject, altered bytes or an unknown key can therefore never use up the id of a good command.
+ */
+final class Gate {
+    /** The most commands that a unit holds open; more stay with the broker until there is room. */
+    static final int MAX_OPEN = 10_000;
+
+    private final NodeName node;
+    private final UnitRules rules;
+    private final Ledger ledger;
+    private final BrokerClock time;
+
+    Gate(NodeName node, UnitRules rules, Ledger ledger, BrokerClock time) {
+        this.node = node;
+        this.rules = rules;
+        this.ledger = ledger;
+        this.time = time;
+    }
+
+    Verdict judge(Delivery delivery) {
+        Message message;
+        try {
+            message = MessageCodec.decode(delivery.payload().toArray());
+        } catch (MalformedMessageException e) {
+            return distrust("not a message: " + e.getMessage());
+        }
+        if (!(message instanceof Command command)) {
+            return distrust("a message of type " + message.type().wireName() + " on the subject " + delivery.subject());
+        }
+        if (!command.address().node().equals(node)) {
+            return distrust("command " + command.id() + " is for node "
+                    + command.address().node() + ", not " + node);
+        }
+        if (!command.subject().equals(delivery.subject())) {
+            return distrust("command " + command.id() + " belongs on " + command.subject() + " and came on "
+                    + delivery.subject());
+        }
+        return judge(command, delivery);
+    }
+
+    private Verdict judge(Command command, Delivery delivery) {
+        Optional<Signed> signed = Signed.from(delivery.payload(), delivery.headers());
+        if (signed.isEmpty()) {
+            return distrust("the command is not signed", command);
+        }
+        Optional<TrustedOperator> operator = rules.trust().find(signed.get().key());
+        if (operator.isEmpty()) {
+            return distrust(
+                    "key " + signed.get().key() + " is not one that " + node
+                            + " trusts: add it to the unit's configuration",
+                    command);
+        }
+        if (!signed.get().isBy(operator.get().key())) {
+            return distrust("the signature does not fit the command", command);
+        }
+        if (!operator.get().name().equals(command.operator())) {
+            return distrust(
+                    "the command says operator " + command.operator() + " and is signed with the key of "
+                            + operator.get().name() + ": use the same name in both configurations",
+                    command);
+        }
+        return judge(command, operator.get());
+    }
+
+    private Verdict judge(Command command, TrustedOperator operator) {
+        Optional<LedgerEntry> known = ledger.find(command.id());
+        if (known.isPresent()) {
+            return new Verdict.Duplicate(known.get());
+        }
+        time.proved(command.createdAt());
+        boolean isCancel = Canceller.isCancel(command);
+        if (!isCancel && !isAllowed(operator, command.address())) {
+            return refuse(
+                    command,
+                    CommandState.REJECTED,
+                    "operator " + operator.name() + " may not send "
+                            + command.address().method() + "."
+                            + command.address().domain() + " to " + node);
+        }
+        Optional<Ledger.Recall> recall = ledger.recalled(command.id());
+        if (recall.isPresent()) {
+            return refuse(
+                    command,
+                    CommandState.CANCELLED,
+                    "recalled by " + recall.get().operator() + " before it arrived");
+        }
+        if (command.createdAt().isBefore(ledger.floor()) && command.onInterrupt() == OnInterrupt.REPORT) {
+            return refuse(
+                    command,
+                    CommandState.INTERRUPTED,
+                    "the unit's ledger was lost after this command was made: whether it ran is not known");
+        }
+        if (isExpired(command)) {
+            return refuse(command, CommandState.EXPIRED, "arrived after it was valid until " + command.validUntil());
+        }
+        if (ledger.openCount() >= MAX_OPEN && !isCancel) {
+            return new Verdict.Full();
+        }
+        return isCancel ? judgeCancel(command, operator) : judgeArguments(command, operator);
+    }
+
+    /** Whether the unit's policy lets that operator send that. */
+    static boolean isAllowed(TrustedOperator operator, Address address) {
+        return operator.allow().stream().anyMatch(permission -> permission.allows(address.method(), address.domain()));
+    }
+
+    /** Whether it must not be started any more. */
+    boolean isExpired(Command command) {
+        Instant last = command.validUntil().plus(rules.tolerance());
+        return time.now().isAfter(last);
+    }
+
+    private Verdict judgeCancel(Command command, TrustedOperator operator) {
+        return Canceller.target(command).isPresent()
+                ? new Verdict.Accept(command, operator)
+                : refuse(command, CommandState.REJECTED, "argument 'command' is not the id of a command");
+    }
+
+    private Verdict judgeArguments(Command command, TrustedOperator operator) {
+        MethodName method = command.address().method();
+        Optional<Handler> handler = rules.handlers().find(method);
+        if (handler.isEmpty()) {
+            return refuse(command, CommandState.REJECTED, rules.handlers().refusal(method));
+        }
+        try {
+            handler.get().check(command.arguments());
+        } catch (InvalidArgumentException e) {
+            return refuse(command, CommandState.REJECTED, String.valueOf(e.getMessage()));
+        }
+        return new Verdict.Accept(command, operator);
+    }
+
+    private static Verdict refuse(Command command, CommandState state, String reason) {
+        return new Verdict.Refuse(command, state, reason);
+    }
+
+    private static Verdict distrust(String reason) {
+        return new Verdict.Distrust(reason, Optional.empty());
+    }
+
+    private static Verdict distrust(String reason, Command command) {
+        return new Verdict.Distrust(reason, Optional.of(command));
+    }
+}

@@ -1,0 +1,111 @@
+package steward.agent.unit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import steward.bus.Delivery;
+import steward.message.Severity;
+import steward.trust.Signed;
+
+/** Carries out what the gate says: enters, answers, refuses. */
+final class Intake {
+    private final Gate gate;
+    private final Ledger ledger;
+    private final Chronicle chronicle;
+    private final Conductor conductor;
+    private final Canceller canceller;
+    private final Incidents incidents;
+
+    Intake(
+            Gate gate,
+            Ledger ledger,
+            Chronicle chronicle,
+            Conductor conductor,
+            Canceller canceller,
+            Incidents incidents) {
+        this.gate = gate;
+        this.ledger = ledger;
+        this.chronicle = chronicle;
+        this.conductor = conductor;
+        this.canceller = canceller;
+        this.incidents = incidents;
+    }
+
+    /** Takes a delivery in; false when it must be offered again later. */
+    boolean take(Delivery delivery) {
+        try {
+            return act(gate.judge(delivery), delivery);
+        } catch (RuntimeException e) {
+            incidents.raise(
+                    Severity.CRITICAL,
+                    Unit.DOMAIN,
+                    "a command could not be taken in, and will be tried again: " + e,
+                    delivery.payload());
+            return false;
+        }
+    }
+
+    private boolean act(Verdict verdict, Delivery delivery) {
+        if (verdict instanceof Verdict.Accept accept) {
+            accept(accept, delivery);
+        } else if (verdict instanceof Verdict.Refuse refuse) {
+            chronicle.refused(refuse.command(), delivery, refuse.state(), refuse.reason());
+        } else if (verdict instanceof Verdict.Duplicate duplicate) {
+            answerAgain(duplicate.entry(), delivery);
+        } else if (verdict instanceof Verdict.Distrust distrust) {
+            distrust(distrust, delivery);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void accept(Verdict.Accept accept, Delivery delivery) {
+        ledger.prove(accept.command().createdAt());
+        if (Canceller.isCancel(accept.command())) {
+            canceller.received(accept.command(), delivery, accept.operator());
+        } else {
+            conductor.received(chronicle.received(accept.command(), delivery));
+        }
+    }
+
+    private void answerAgain(LedgerEntry entry, Delivery delivery) {
+        boolean isResent = delivery.headers().containsKey(Unit.RESEND_HEADER);
+        if (!isResent && delivery.sequence() == entry.stored()) {
+            return;
+        }
+        chronicle.repeat(entry, "r" + delivery.sequence());
+        if (!isResent) {
+            incidents.raise(
+                    Severity.NOTICE,
+                    entry.command().address().domain(),
+                    "command " + entry.command().id() + " was published again and was not run again: it is "
+                            + entry.state(),
+                    delivery.payload());
+        }
+    }
+
+    private void distrust(Verdict.Distrust distrust, Delivery delivery) {
+        incidents.raise(
+                Severity.WARNING,
+                Unit.DOMAIN,
+                "refused what came on " + delivery.subject() + ": " + distrust.reason(),
+                delivery.payload());
+        distrust.command()
+                .ifPresent(claimed -> chronicle.distrusted(claimed, distrust.reason(), fingerprint(delivery)));
+    }
+
+    /** SHA-256 over the exact bytes and the signature, by which the sender of these very bytes knows that it is meant. */
+    private static String fingerprint(Delivery delivery) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(delivery.payload().toArray());
+            String signature = delivery.headers().getOrDefault(Signed.SIGNATURE_HEADER, "");
+            digest.update(signature.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package steward.agent.unit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import steward.bus.Parcel;
+import steward.message.CommandId;
+import steward.message.MessageId;
+import steward.outbox.Lane;
+import steward.outbox.OutboxStore;
+
+/**
+ * The durable record of every command that the unit accepted and how far it got, and the outbox beside it. Each method
+ * that changes something is one transaction, on disk when it returns; one that throws changed nothing. Called on the loop
+ * only.
+ */
+public interface Ledger extends OutboxStore {
+    /** The most messages that wait for the broker in a lane other than {@link Lane#CONTROL}. */
+    int MAX_EVENTS = 10_000;
+
+    /** New when the ledger was made, the same ever after. */
+    MessageId id();
+
+    /** How often an agent has started on this ledger; raised when it is opened. */
+    long epoch();
+
+    /** Makes the epoch at least this high. */
+    void raiseEpoch(long least);
+
+    /** Commands made before this instant are not run: an older ledger of this node, which may have run them, was lost. */
+    Instant floor();
+
+    /** Sets the floor. */
+    void raiseFloor(Instant floor);
+
+    /** The machine that the ledger is known to live on, as its machine id. */
+    Optional<String> machine();
+
+    /** Makes that the machine that the ledger lives on. */
+    void settleOn(String machineId);
+
+    /** Whether no command was ever entered. */
+    boolean isBlank();
+
+    /** What is known of that command. */
+    Optional<LedgerEntry> find(CommandId id);
+
+    /** Commands that are RECEIVED or RUNNING, in the order they were entered, at most {@code limit}. */
+    List<LedgerEntry> open(int limit);
+
+    /** How many commands are RECEIVED or RUNNING. */
+    int openCount();
+
+    /** Enters a new command together with its first ack. */
+    void enter(LedgerEntry entry, Parcel ack);
+
+    /** Replaces what is known of a command, together with the ack that says so. */
+    void advance(LedgerEntry entry, Parcel ack);
+
+    /**
+     * Puts something else in the outbox. In the event lane the oldest entry gives way when {@link #MAX_EVENTS} wait, and
+     * is counted; in the output lane nothing is put when the lane is full.
+     *
+     * @return false when there was no room
+     */
+    boolean put(Lane lane, Parcel parcel);
+
+    /** How many messages wait for the broker's confirmation. */
+    int outboxCount();
+
+    /** How many events gave way to newer ones since the ledger was made. */
+    long droppedEvents();
+
+    /** Remembers that a command which has not arrived is not to be run when it does. */
+    void recall(CommandId command, Recall recall);
+
+    /** Whether and by whom a command was recalled before it arrived. */
+    Optional<Recall> recalled(CommandId command);
+
+    /** How far the command stream was read. */
+    Cursor cursor();
+
+    /** Moves the cursor. */
+    void moveCursor(Cursor cursor);
+
+    /** The highest instant that a valid signature proved to have passed. */
+    Optional<Instant> proved();
+
+    /** Remembers a higher instant. */
+    void prove(Instant signed);
+
+    /** Forgets ended commands and recalls whose time to be kept has passed; gives how many. */
+    int forget(Instant now);
+
+    /**
+     * A command that was recalled before it arrived.
+     *
+     * @param operator who did
+     * @param keepUntil forgotten after this instant
+     */
+    record Recall(String operator, Instant keepUntil) {}
+}

@@ -1,0 +1,51 @@
+package steward.agent.unit;
+
+import java.util.ArrayList;
+import java.util.List;
+import steward.message.CommandState;
+import steward.message.OnInterrupt;
+
+/** Goes on with what an earlier agent left open on this ledger. */
+final class Recovery {
+    private final Ledger ledger;
+    private final Chronicle chronicle;
+    private final Conductor conductor;
+    private final Canceller canceller;
+    private final Leftovers leftovers;
+
+    Recovery(Ledger ledger, Chronicle chronicle, Conductor conductor, Canceller canceller, Leftovers leftovers) {
+        this.ledger = ledger;
+        this.chronicle = chronicle;
+        this.conductor = conductor;
+        this.canceller = canceller;
+        this.leftovers = leftovers;
+    }
+
+    /** What was received runs; what ran was interrupted, or runs again where the command says so. */
+    void run() {
+        List<LedgerEntry> cancels = new ArrayList<>();
+        for (LedgerEntry entry : ledger.open(2 * Gate.MAX_OPEN)) {
+            if (Canceller.isCancel(entry.command())) {
+                cancels.add(entry);
+            } else if (entry.state() == CommandState.RECEIVED) {
+                conductor.received(entry);
+            } else {
+                interrupted(entry);
+            }
+        }
+        cancels.forEach(canceller::resume);
+    }
+
+    private void interrupted(LedgerEntry entry) {
+        String ended =
+                leftovers.end(entry.command().id()).map(left -> "; " + left).orElse("");
+        if (entry.command().onInterrupt() == OnInterrupt.RERUN) {
+            conductor.received(entry);
+        } else {
+            chronicle.ended(
+                    entry,
+                    CommandState.INTERRUPTED,
+                    "the agent or the machine died while it ran, so its outcome is not known" + ended);
+        }
+    }
+}

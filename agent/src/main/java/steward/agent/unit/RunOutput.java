@@ -1,0 +1,13 @@
+package steward.agent.unit;
+
+import steward.agent.handler.OutputSink;
+import steward.message.Output;
+
+/** What one run of a command writes. */
+public interface RunOutput {
+    /** Where the handler writes; callable from any thread. */
+    OutputSink sink();
+
+    /** Ends the run's output and gives its totals; later calls give the same. Called on the loop. */
+    Output finish();
+}

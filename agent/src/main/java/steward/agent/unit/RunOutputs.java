@@ -1,0 +1,7 @@
+package steward.agent.unit;
+
+/** Opens the output of a run. */
+public interface RunOutputs {
+    /** Called on the loop, before the run begins. */
+    RunOutput begin(LedgerEntry entry);
+}

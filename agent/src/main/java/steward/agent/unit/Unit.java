@@ -1,0 +1,212 @@
+package steward.agent.unit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import steward.bus.Bus;
+import steward.bus.BusException;
+import steward.bus.ConnectionState;
+import steward.bus.PresenceSubject;
+import steward.message.Address;
+import steward.message.Bytes;
+import steward.message.Domain;
+import steward.message.PresenceState;
+import steward.message.Severity;
+import steward.message.Subject;
+import steward.outbox.Outbox;
+import steward.time.Backoff;
+
+/**
+ * A unit: takes in what arrives, has it run, and answers. Every method must be called on the loop.
+ *
+ * <p>Commands that an earlier agent had received run at once, without a connection, unless the ledger was carried to
+ * another machine: then only when the node's name proved to be free, for the original may still be alive.
+ */
+public final class Unit {
+    /** The domain of what the unit says about itself. */
+    public static final Domain DOMAIN = new Domain("operatingsystem");
+
+    /** Says that a console published the same command again because it found no trace of it. */
+    public static final String RESEND_HEADER = "Steward-Resend";
+
+    private static final Duration FORGET_EVERY = Duration.ofHours(1);
+    private static final Backoff SETUP_RETRY = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
+
+    private final UnitPorts ports;
+    private final UnitDescription description;
+    private final Outbox outbox;
+    private final Conductor conductor;
+    private final Recovery recovery;
+    private final CatchUp catchUp;
+    private final PresenceReporter presence;
+    private final NameClaim claim;
+    private final List<Bus.Subscription> subscriptions = new ArrayList<>();
+    private boolean recovered;
+    private boolean held;
+    private boolean connected;
+    private int setupFailures;
+
+    /** @param onTaken told, on the loop, when another agent of this name is alive: this one must end */
+    public Unit(UnitPorts ports, UnitRules rules, UnitDescription description, Consumer<String> onTaken) {
+        this.ports = ports;
+        this.description = description;
+        outbox = new Outbox(ports.loop(), ports.bus(), ports.ledger(), ports.random(), this::brokerTrouble);
+        Gate gate = new Gate(description.node(), rules, ports.ledger(), ports.time());
+        Chronicle chronicle = new Chronicle(ports.ledger(), ports.time(), ports.ids(), outbox::pump);
+        conductor = new Conductor(ports, chronicle, gate, this::diskTrouble);
+        Canceller canceller = new Canceller(ports.ledger(), chronicle, conductor);
+        Intake intake = new Intake(gate, ports.ledger(), chronicle, conductor, canceller, ports.incidents());
+        recovery = new Recovery(ports.ledger(), chronicle, conductor, canceller, ports.leftovers());
+        catchUp = new CatchUp(ports, description.node(), intake::take, this::brokerTrouble);
+        presence = new PresenceReporter(ports, description, this::heardOfName);
+        claim = new NameClaim(ports, description, presence, this::nameIsHeld, onTaken);
+    }
+
+    /** Goes on with what an earlier agent left open, and begins to listen; the rest follows from the connection. */
+    public void start() {
+        if (ports.ledger().machine().equals(Optional.of(description.machineId()))) {
+            recover();
+        }
+        Bus bus = ports.bus();
+        subscriptions.add(bus.live(
+                Subject.liveOf(description.node()), delivery -> ports.loop().execute(() -> {
+                    if (held) {
+                        catchUp.live(delivery);
+                    }
+                })));
+        subscriptions.add(bus.live(PresenceSubject.of(description.node()), delivery -> ports.loop()
+                .execute(() -> claim.heard(delivery.payload()))));
+        bus.onConnection(state -> ports.loop().execute(() -> connection(state)));
+        forget();
+    }
+
+    /** Says the unit's presence now; completes on the loop when the broker has it. */
+    public CompletionStage<Void> sayPresence() {
+        return presence.say();
+    }
+
+    /** Publishes what was put in the ledger's outbox. */
+    public void pumpOutbox() {
+        outbox.pump();
+    }
+
+    /** Looks again whether commands can start: after a process was started or stopped. */
+    public void pumpCommands() {
+        conductor.pump();
+    }
+
+    /** How many commands of that address were received and wait. */
+    public int waiting(Address address) {
+        return conductor.waiting(address);
+    }
+
+    /** How many commands run. */
+    public int running() {
+        return conductor.runningCount();
+    }
+
+    /** How many messages the broker has not confirmed. */
+    public int unconfirmed() {
+        return ports.ledger().outboxCount();
+    }
+
+    /** Takes nothing in and starts nothing more; what runs goes on. */
+    public void hold() {
+        subscriptions.forEach(Bus.Subscription::close);
+        subscriptions.clear();
+        catchUp.disconnected();
+        conductor.hold();
+    }
+
+    /** Tells what still runs to stop. */
+    public void stopRunning() {
+        conductor.close();
+    }
+
+    /** Says goodbye; completes on the loop when the broker has it. */
+    public CompletionStage<Void> sayGoodbye() {
+        presence.state(PresenceState.STOPPED);
+        return presence.say();
+    }
+
+    private void recover() {
+        recovered = true;
+        recovery.run();
+    }
+
+    private void nameIsHeld() {
+        held = true;
+        ports.ledger().settleOn(description.machineId());
+        if (!recovered) {
+            recover();
+        }
+        serve();
+    }
+
+    private void heardOfName(Bytes payload) {
+        claim.heard(payload);
+    }
+
+    private void connection(ConnectionState state) {
+        connected = state.connected();
+        if (connected) {
+            presence.connected();
+            prepare();
+        } else {
+            catchUp.disconnected();
+            presence.disconnected();
+            claim.disconnected();
+        }
+    }
+
+    private void prepare() {
+        ports.bus().ensureStreams().whenComplete((done, error) -> ports.loop().execute(() -> {
+            if (!connected) {
+                return;
+            }
+            if (error == null) {
+                setupFailures = 0;
+                claim.connected();
+                serve();
+            } else {
+                prepareLater(BusException.of(error));
+            }
+        }));
+    }
+
+    private void prepareLater(BusException cause) {
+        brokerTrouble(cause);
+        ports.loop().after(SETUP_RETRY.delay(setupFailures++, ports.random()), () -> {
+            if (connected) {
+                prepare();
+            }
+        });
+    }
+
+    private void serve() {
+        if (held && connected) {
+            outbox.connected();
+            catchUp.connected();
+        }
+    }
+
+    private void forget() {
+        ports.ledger().forget(ports.time().now());
+        ports.loop().after(FORGET_EVERY, this::forget);
+    }
+
+    private void brokerTrouble(BusException e) {
+        raise(Severity.WARNING, "the broker did not do as asked: " + e.getMessage());
+    }
+
+    private void diskTrouble(RuntimeException e) {
+        raise(Severity.CRITICAL, "the ledger cannot be written, and it is tried again: " + e.getMessage());
+    }
+
+    private void raise(Severity severity, String text) {
+        ports.incidents().raise(severity, DOMAIN, text, Bytes.empty());
+    }
+}
