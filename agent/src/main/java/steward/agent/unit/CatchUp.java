@@ -176,7 +176,7 @@ final class CatchUp {
         long complete = cursor.complete();
         boolean full = false;
         for (Delivery delivery : batch) {
-            if (delivery.sequence() > known(delivery.subject()) && !intake.test(delivery)) {
+            if (!intake.test(delivery)) {
                 full = true;
                 break;
             }

@@ -48,6 +48,9 @@ public interface Ledger extends OutboxStore {
     /** Commands that are RECEIVED or RUNNING, in the order they were entered, at most {@code limit}. */
     List<LedgerEntry> open(int limit);
 
+    /** The ids of the same. */
+    List<CommandId> openIds(int limit);
+
     /** How many commands are RECEIVED or RUNNING. */
     int openCount();
 

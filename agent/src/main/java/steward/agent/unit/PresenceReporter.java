@@ -199,9 +199,7 @@ final class PresenceReporter {
                 ledger.cursor().stream(),
                 ledger.cursor().complete(),
                 ledger.openCount(),
-                ledger.open(LedgerSummary.MAX_OPEN).stream()
-                        .map(entry -> entry.command().id())
-                        .toList(),
+                ledger.openIds(LedgerSummary.MAX_OPEN),
                 ledger.outboxCount());
         return new Presence(
                 unit.node(),

@@ -1,0 +1,188 @@
+package steward.agent.ledger;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder with the ledger's file: opened by one agent at a time, checked, and put aside when it is damaged, so that a
+ * unit comes up again after a torn write. Write-ahead log, every commit synced to disk.
+ */
+final class LedgerFile implements AutoCloseable {
+    private static final String NAME = "ledger.db";
+    private static final int SCHEMA = 1;
+    /** SQLite's result codes SQLITE_CORRUPT and SQLITE_NOTADB. */
+    private static final int CORRUPT = 11;
+
+    private static final int NOT_A_DATABASE = 26;
+
+    private final FileChannel lockFile;
+    private final FileLock lock;
+    private final Sql sql;
+    private final Optional<Path> damaged;
+
+    private LedgerFile(FileChannel lockFile, FileLock lock, Sql sql, Optional<Path> damaged) {
+        this.lockFile = lockFile;
+        this.lock = lock;
+        this.sql = sql;
+        this.damaged = damaged;
+    }
+
+    static LedgerFile open(Path folder) {
+        Path file = folder.resolve(NAME);
+        try {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            FileChannel lockFile =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(lockFile);
+            if (lock == null) {
+                lockFile.close();
+                throw new LedgerException("another agent uses the folder " + folder
+                        + ": stop it, or give this agent a folder of its own with the key 'data'");
+            }
+            return openLocked(file, lockFile, lock);
+        } catch (IOException e) {
+            throw new LedgerException("the ledger's folder " + folder + " cannot be used: " + e, e);
+        }
+    }
+
+    Sql sql() {
+        return sql;
+    }
+
+    /** Where a damaged ledger was put aside, when there was one. */
+    Optional<Path> damaged() {
+        return damaged;
+    }
+
+    @Override
+    public void close() {
+        sql.close();
+        try {
+            lock.release();
+            lockFile.close();
+        } catch (IOException e) {
+            throw new LedgerException("the ledger's lock cannot be released: " + e, e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel lockFile) throws IOException {
+        try {
+            return lockFile.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static LedgerFile openLocked(Path file, FileChannel lockFile, FileLock lock) throws IOException {
+        try {
+            return new LedgerFile(lockFile, lock, connect(file), Optional.empty());
+        } catch (SQLException e) {
+            if (!isDamage(e)) {
+                throw cannotOpen(file, e);
+            }
+            Path aside = putAside(file);
+            try {
+                return new LedgerFile(lockFile, lock, connect(file), Optional.of(aside));
+            } catch (SQLException again) {
+                throw cannotOpen(file, again);
+            }
+        }
+    }
+
+    private static boolean isDamage(SQLException e) {
+        return e.getErrorCode() == CORRUPT || e.getErrorCode() == NOT_A_DATABASE;
+    }
+
+    private static LedgerException cannotOpen(Path file, SQLException e) {
+        return new LedgerException(
+                "the ledger " + file + " cannot be opened: " + e.getMessage()
+                        + "; see that its folder can be written and its disk has room",
+                e);
+    }
+
+    private static Sql connect(Path file) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("PRAGMA synchronous = FULL");
+            statement.execute("PRAGMA busy_timeout = 5000");
+            statement.execute("PRAGMA journal_size_limit = 16777216");
+            statement.execute("PRAGMA cache_size = -2048");
+            check(statement);
+            migrate(file, statement);
+            return new Sql(file, connection);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static void check(Statement statement) throws SQLException {
+        try (ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
+            String said = result.next() ? result.getString(1) : "nothing";
+            if (!said.equals("ok")) {
+                throw new SQLException("quick_check says: " + said, null, CORRUPT);
+            }
+        }
+    }
+
+    private static void migrate(Path file, Statement statement) throws SQLException {
+        int version;
+        try (ResultSet result = statement.executeQuery("PRAGMA user_version")) {
+            version = result.next() ? result.getInt(1) : 0;
+        }
+        if (version > SCHEMA) {
+            throw new LedgerException("the ledger " + file + " was written by a newer agent (schema " + version
+                    + ", this one knows " + SCHEMA + "): install that version again");
+        }
+        if (version < 1) {
+            for (String line : List.of(
+                    "BEGIN",
+                    "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+                    "CREATE TABLE command (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,"
+                            + " state TEXT NOT NULL, open INTEGER NOT NULL, stored INTEGER NOT NULL,"
+                            + " sequence INTEGER NOT NULL, run INTEGER NOT NULL, started_at TEXT,"
+                            + " keep_until INTEGER NOT NULL, payload BLOB NOT NULL, last_ack BLOB NOT NULL)",
+                    "CREATE INDEX command_open ON command (number) WHERE open",
+                    "CREATE INDEX command_keep ON command (keep_until) WHERE NOT open",
+                    "CREATE TABLE recall (id TEXT PRIMARY KEY, operator TEXT NOT NULL, keep_until INTEGER NOT NULL)",
+                    "CREATE TABLE outbox (number INTEGER PRIMARY KEY AUTOINCREMENT, lane TEXT NOT NULL,"
+                            + " subject TEXT NOT NULL, dedupe_id TEXT NOT NULL, payload BLOB NOT NULL)",
+                    "CREATE INDEX outbox_lane ON outbox (lane, number)",
+                    "PRAGMA user_version = 1",
+                    "COMMIT")) {
+                statement.execute(line);
+            }
+        }
+    }
+
+    private static Path putAside(Path file) throws IOException {
+        String suffix = ".damaged-" + Instant.now().toString().replace(':', '-');
+        Path aside = file.resolveSibling(NAME + suffix);
+        Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+        for (String part : List.of("-wal", "-shm")) {
+            Path beside = file.resolveSibling(NAME + part);
+            if (Files.exists(beside)) {
+                Files.move(beside, file.resolveSibling(NAME + suffix + part), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        return aside;
+    }
+}

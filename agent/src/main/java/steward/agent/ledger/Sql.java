@@ -1,0 +1,115 @@
+package steward.agent.ledger;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import steward.message.Bytes;
+
+/**
+ * One connection to one SQLite file, its statements prepared once. What fails becomes a {@link LedgerException}. For one
+ * thread.
+ */
+final class Sql implements AutoCloseable {
+    private final Path file;
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private boolean inTransaction;
+
+    Sql(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /** Does it all or nothing; on disk when this returns. Nested calls belong to the outermost. */
+    void transaction(Runnable work) {
+        if (inTransaction) {
+            work.run();
+            return;
+        }
+        inTransaction = true;
+        try {
+            update("BEGIN IMMEDIATE");
+            work.run();
+            update("COMMIT");
+        } catch (RuntimeException e) {
+            rollBack(e);
+            throw e;
+        } finally {
+            inTransaction = false;
+        }
+    }
+
+    int update(String sql, @Nullable Object... values) {
+        try {
+            return bound(sql, values).executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    <T> List<T> list(RowReader<T> reader, String sql, @Nullable Object... values) {
+        try (ResultSet rows = bound(sql, values).executeQuery()) {
+            List<T> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    <T> Optional<T> first(RowReader<T> reader, String sql, @Nullable Object... values) {
+        return list(reader, sql, values).stream().findFirst();
+    }
+
+    long number(String sql, @Nullable Object... values) {
+        return first(row -> row.getLong(1), sql, values).orElse(0L);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            statement.setObject(i + 1, value instanceof Bytes bytes ? bytes.toArray() : value);
+        }
+        return statement;
+    }
+
+    private void rollBack(RuntimeException cause) {
+        try {
+            update("ROLLBACK");
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private LedgerException failed(SQLException e) {
+        return new LedgerException("the ledger " + file + " failed: " + e.getMessage(), e);
+    }
+
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+}
