@@ -15,6 +15,7 @@ import steward.message.Address;
 import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.OnInterrupt;
+import steward.message.Output;
 import steward.time.Backoff;
 import steward.time.Loop;
 
@@ -130,11 +131,13 @@ final class Conductor {
         }
         LedgerEntry started = chronicle.started(entry);
         RunOutput output = outputs.begin(started);
-        Running run = new Running(started, output, line);
+        Running run = new Running(started, line);
         running.put(entry.command().id(), run);
         line.running++;
-        executions.execute(
-                started.command(), started.run(), output.sink(), ending -> loop.execute(() -> ended(run, ending, 0)));
+        executions.execute(started.command(), started.run(), output.sink(), ending -> {
+            Output written = output.finish();
+            loop.execute(() -> ended(run, ending, written, 0));
+        });
     }
 
     private void expire(LedgerEntry entry) {
@@ -146,14 +149,14 @@ final class Conductor {
         }
     }
 
-    private void ended(Running run, Ending ending, int attempt) {
+    private void ended(Running run, Ending ending, Output written, int attempt) {
         LedgerEntry last;
         CommandId id = run.entry.command().id();
         try {
-            last = end(run, ending);
+            last = end(run, ending, written);
         } catch (RuntimeException e) {
             onDiskTrouble.accept(e);
-            loop.after(DISK_RETRY.delay(attempt, random), () -> ended(run, ending, attempt + 1));
+            loop.after(DISK_RETRY.delay(attempt, random), () -> ended(run, ending, written, attempt + 1));
             return;
         }
         running.remove(id);
@@ -165,10 +168,10 @@ final class Conductor {
         startNext(run.entry.command().address(), run.line);
     }
 
-    private LedgerEntry end(Running run, Ending ending) {
+    private LedgerEntry end(Running run, Ending ending, Output written) {
         boolean runsAgain = ending.state() == CommandState.INTERRUPTED
                 && run.entry.command().onInterrupt() == OnInterrupt.RERUN;
-        return runsAgain ? run.entry : chronicle.ended(run.entry, told(run, ending), Optional.of(run.output.finish()));
+        return runsAgain ? run.entry : chronicle.ended(run.entry, told(run, ending), Optional.of(written));
     }
 
     private static Ending told(Running run, Ending ending) {
@@ -199,13 +202,11 @@ final class Conductor {
 
     private static final class Running {
         private final LedgerEntry entry;
-        private final RunOutput output;
         private final Line line;
         private Optional<String> killReason = Optional.empty();
 
-        Running(LedgerEntry entry, RunOutput output, Line line) {
+        Running(LedgerEntry entry, Line line) {
             this.entry = entry;
-            this.output = output;
             this.line = line;
         }
     }

@@ -8,6 +8,6 @@ public interface RunOutput {
     /** Where the handler writes; callable from any thread. */
     OutputSink sink();
 
-    /** Ends the run's output and gives its totals; later calls give the same. Called on the loop. */
+    /** Ends the run's output and gives its totals. Called once, on the thread that the run ended on, which it may block. */
     Output finish();
 }
