@@ -1,15 +1,17 @@
 package steward.supervision;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.Writer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import steward.message.Bytes;
 import steward.message.Severity;
 
 /** Makes the bounded record of an error out of the live one. */
 final class Errors {
+    private static final int MOST_CAUSES = 8;
+    private static final int MOST_FRAMES = 16;
+
     private Errors() {}
 
     static ProcessError record(
@@ -39,7 +41,7 @@ final class Errors {
     }
 
     /** The text of somebody else's exception, which may itself fail to be made. */
-    private static String text(Throwable cause) {
+    static String text(Throwable cause) {
         try {
             return String.valueOf(cause);
         } catch (RuntimeException e) {
@@ -47,16 +49,22 @@ final class Errors {
         }
     }
 
+    /** Every cause with the beginning of its stack, so that the first cause is not cut off by the frames of the last. */
     private static String trace(Throwable cause) {
-        Bounded bounded = new Bounded();
-        try (PrintWriter writer = new PrintWriter(bounded)) {
-            cause.printStackTrace(writer);
-        } catch (Full e) {
-            // The beginning of the stack is what is kept.
-        } catch (RuntimeException e) {
-            return text(cause);
+        StringBuilder trace = new StringBuilder();
+        @Nullable Throwable next = cause;
+        for (int depth = 0; next != null && depth < MOST_CAUSES; depth++) {
+            trace.append(depth == 0 ? "" : "caused by ").append(cut(text(next), ProcessError.MAX_CAUSE));
+            StackTraceElement[] frames = next.getStackTrace();
+            Arrays.stream(frames).limit(MOST_FRAMES).forEach(frame -> trace.append("\n  at ")
+                    .append(frame));
+            if (frames.length > MOST_FRAMES) {
+                trace.append("\n  and ").append(frames.length - MOST_FRAMES).append(" more");
+            }
+            trace.append('\n');
+            next = next.getCause();
         }
-        return bounded.kept.toString();
+        return cut(trace.toString(), ProcessError.MAX_TRACE);
     }
 
     private static String cut(String text, int most) {
@@ -65,29 +73,5 @@ final class Errors {
         }
         int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
         return text.substring(0, end) + "…";
-    }
-
-    /** Keeps the first characters and stops whoever writes more, for the stack of a recursion without end. */
-    private static final class Bounded extends Writer {
-        private final StringWriter kept = new StringWriter();
-
-        @Override
-        public void write(char[] characters, int offset, int length) {
-            int room = ProcessError.MAX_TRACE - kept.getBuffer().length();
-            kept.write(characters, offset, Math.min(room, length));
-            if (length > room) {
-                throw new Full();
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    }
-
-    private static final class Full extends RuntimeException {
-        private static final long serialVersionUID = 1;
     }
 }

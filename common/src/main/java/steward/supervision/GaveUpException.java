@@ -5,7 +5,8 @@ final class GaveUpException extends RuntimeException {
     GaveUpException(ProcessName process, RestartPolicy policy, Throwable last) {
         super(
                 "process " + process + " was restarted " + policy.limit() + " times within " + policy.window()
-                        + " and failed again: it stays stopped until it is started by an operator or with the program",
+                        + " and failed again: it stays stopped until it is started by an operator or with the program; last "
+                        + Errors.text(last),
                 last);
     }
 }
