@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Finding a JDK. To be sourced.
 
-readonly OLDEST_JAVA=17
+OLDEST_JAVA=17
 
 # The feature version (17, 25, ...) of the JDK at $1; fails when there is no JDK.
 java_version() {

@@ -14,10 +14,10 @@ launch() {
   shift 4
   use_java
   build "$module"
-  use_unpacked_broker
   class_path="$(class_path_of "$module")"
   archive="$(archive_of "$module" "$class_path")"
-  flags+=(--enable-native-access=ALL-UNNAMED)
+  # What the virtual machine itself has to say must not get among the answers on standard output.
+  flags+=(--enable-native-access=ALL-UNNAMED -Xlog:disable "-Xlog:all=warning,cds*=off:stderr")
   if [[ -z "${STEWARD_NO_ARCHIVE:-}" ]]; then
     [[ -e "$archive" ]] || make_archive "$module" "$archive" "${flags[@]}" -cp "$class_path" "$main_class"
     [[ ! -s "$archive" ]] || flags+=("-XX:SharedArchiveFile=$archive" -Xshare:auto)
@@ -83,7 +83,7 @@ make_archive() {
   shift 2
   work="$(mktemp -d "$(dirname "$archive")/.archive.XXXXXX")"
   launch_note "preparing fast starts of $module (once)"
-  "rehearse_$module" "$work" "$JAVA_HOME/bin/java" "-XX:ArchiveClassesAtExit=$work/classes.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off "$@" >"$work/log" 2>&1 </dev/null || true
+  "rehearse_$module" "$work" "$JAVA_HOME/bin/java" "-XX:ArchiveClassesAtExit=$work/classes.jsa" "$@" >"$work/log" 2>&1 </dev/null || true
   [[ -s "$work/classes.jsa" ]] || : >"$work/classes.jsa"
   mv -f "$work/classes.jsa" "$archive"
   rm -rf "$work"
@@ -101,15 +101,6 @@ rehearse_agent() {
   local work="$1"
   shift
   "$@" check --config "$work/agent.toml"
-}
-
-# The broker that installer/nats-server unpacked comes before that of the system.
-use_unpacked_broker() {
-  local server
-  if server="$("$ROOT/installer/nats-server" --print)"; then
-    PATH="${server%/*}:$PATH"
-    export PATH
-  fi
 }
 
 launch_note() { printf 'steward: %s\n' "$1" >&2; }
