@@ -48,7 +48,7 @@ final class AckJson {
                 exitCode(fields.optional("exitCode", EXIT_CODE)),
                 fields.optional("reason", Shape.TEXT),
                 fields.optional("output", Shape.object(OutputJson::read)),
-                fields.optional("refused", Shape.TEXT));
+                fields.optional("refused", OutputJson.DIGEST));
     }
 
     private static OptionalInt exitCode(Optional<Long> code) {

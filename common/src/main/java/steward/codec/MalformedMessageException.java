@@ -41,12 +41,24 @@ public final class MalformedMessageException extends RuntimeException {
     private static String printable(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(MOST_CHARACTERS).forEach(c -> {
-            boolean isVisible = !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE;
-            shown.append(isVisible ? Character.toString(c) : String.format("\\u%04x", c));
+            shown.append(isVisible(c) ? Character.toString(c) : String.format("\\u%04x", c));
         });
         if (text.codePointCount(0, text.length()) > MOST_CHARACTERS) {
             shown.append('…');
         }
         return shown.toString();
+    }
+
+    private static boolean isVisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
     }
 }

@@ -7,8 +7,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The output in an ack as a tree: {@code stdout{bytes sha256 cut} stderr{...} chunks segments}. */
 final class OutputJson {
+    static final Shape<String> DIGEST = Shape.parsed("64 lower-case hexadecimal digits", OutputJson::digest);
+
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    private static final Shape<String> DIGEST = Shape.parsed("64 lower-case hexadecimal digits", OutputJson::digest);
     private static final Shape<Long> COUNT = Shape.whole(0, Long.MAX_VALUE);
     private static final Shape<StreamTotals> TOTALS = Shape.object(OutputJson::totals);
 

@@ -14,8 +14,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Runs of output as a tree: {@code [{stream offset text|base64}]}. Text where the bytes are UTF-8 that JSON carries in no
- * more room than Base64 would need, Base64 for all else; either way every byte comes back as it was.
+ * Runs of output as a tree: {@code [{stream offset text|base64}]}. Text where the bytes are UTF-8 that JSON
+ * carries in at most twice the room, Base64 for all else; either way every byte comes back as it was.
  */
 final class SegmentJson {
     static final Shape<List<OutputSegment>> SEGMENTS = Shape.list(Shape.object(SegmentJson::read));
@@ -57,7 +57,7 @@ final class SegmentJson {
                 text.or(() -> base64).orElseThrow());
     }
 
-    /** Whether escaping as JSON text takes no more room than Base64, which needs four characters for three bytes. */
+    /** Whether the bytes grow at most twofold when they are escaped as JSON text, so that no binary swells sixfold. */
     private static boolean carriesText(byte[] data) {
         long escaped = 0;
         for (byte b : data) {
@@ -66,7 +66,7 @@ final class SegmentJson {
                 default -> b >= 0 && b < ' ' ? 6 : 1;
             };
         }
-        return escaped <= 4L * ((data.length + 2) / 3);
+        return escaped <= 2L * data.length;
     }
 
     private static Optional<String> utf8(byte[] data) {

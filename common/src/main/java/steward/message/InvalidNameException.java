@@ -13,9 +13,7 @@ public final class InvalidNameException extends IllegalArgumentException {
         StringBuilder text = new StringBuilder("\"");
         shown.codePoints()
                 .forEach(c -> text.append(
-                        Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE
-                                ? String.format("\\u%04x", c)
-                                : Character.toString(c)));
+                        c == ' ' || Token.isPrintable(c) ? Character.toString(c) : String.format("\\u%04x", c)));
         return text.append('"').toString();
     }
 }

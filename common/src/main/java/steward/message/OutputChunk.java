@@ -20,6 +20,9 @@ public record OutputChunk(
     /** The most bytes of output that one chunk carries, before Base64. */
     public static final int MAX_BYTES = 256 * 1024;
 
+    /** The most segments that one chunk or one ack carries: each costs up to 64 bytes beside its data. */
+    public static final int MAX_SEGMENTS = 4096;
+
     public OutputChunk {
         segments = List.copyOf(segments);
     }

@@ -13,20 +13,23 @@ final class Token {
         if (value.isEmpty()) {
             throw new InvalidNameException(what, value, "is empty", "give it 1 to " + MAX_LENGTH + " characters");
         }
-        if (value.indexOf('.') >= 0) {
-            throw new InvalidNameException(
-                    what, value, "contains '.', which separates the parts of a subject", "use " + dashed(value));
-        }
-        int length = value.codePointCount(0, value.length());
-        if (length > MAX_LENGTH) {
-            throw new InvalidNameException(
-                    what, value, "has " + length + " characters", "use at most " + MAX_LENGTH + " characters");
-        }
         if (value.charAt(0) == '$' || value.charAt(0) == '_') {
             throw new InvalidNameException(
                     what, value, "starts with '" + value.charAt(0) + "', which NATS keeps", "start it otherwise");
         }
         value.codePoints().forEach(c -> requireAllowed(what, value, c));
+        int length = value.codePointCount(0, value.length());
+        if (length > MAX_LENGTH) {
+            throw new InvalidNameException(
+                    what, value, "has " + length + " characters", "use at most " + MAX_LENGTH + " characters");
+        }
+        if (value.indexOf('.') >= 0) {
+            throw new InvalidNameException(
+                    what,
+                    value,
+                    "contains '.', which separates the parts of a subject",
+                    "use " + value.replace('.', '-'));
+        }
         return value;
     }
 
@@ -40,7 +43,7 @@ final class Token {
         }
     }
 
-    private static boolean isPrintable(int c) {
+    static boolean isPrintable(int c) {
         if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
             return false;
         }
@@ -52,9 +55,5 @@ final class Token {
                     Character.UNASSIGNED -> false;
             default -> true;
         };
-    }
-
-    private static String dashed(String value) {
-        return value.replace('.', '-');
     }
 }
