@@ -33,7 +33,9 @@ final class KeyFile {
 
     SigningKey loadOrCreate() {
         try {
-            Files.createDirectories(folder, ownerOnly.folderAttributes());
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder, ownerOnly.folderAttributes());
+            }
             ownerOnly.requireFolder(folder);
             if (Files.notExists(file)) {
                 create();
