@@ -1,0 +1,119 @@
+package steward.agent.unit;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import steward.bus.Parcel;
+import steward.codec.MessageCodec;
+import steward.message.Address;
+import steward.message.Attributes;
+import steward.message.Bytes;
+import steward.message.Domain;
+import steward.message.Event;
+import steward.message.IdSource;
+import steward.message.NodeName;
+import steward.message.Severity;
+import steward.outbox.Lane;
+import steward.supervision.ErrorSink;
+import steward.supervision.ProcessError;
+import steward.time.BrokerClock;
+import steward.time.Loop;
+
+/**
+ * Puts what an operator should know into the ledger's outbox, as events on {@code <node>.event.error.<domain>}. Of
+ * incidents at most {@link #MAX_A_MINUTE} a minute are told one by one; the next one after them says how many were not.
+ * Safe for all threads; what cannot be put there is in the log.
+ */
+public final class UnitEvents implements Incidents, ErrorSink {
+    static final int MAX_A_MINUTE = 120;
+
+    /** How much is kept of a message that caused an incident. */
+    static final int MAX_EXCERPT = 4096;
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnitEvents.class);
+
+    private final NodeName node;
+    private final Loop loop;
+    private final Ledger ledger;
+    private final BrokerClock time;
+    private final IdSource ids;
+    private final Runnable onEvent;
+    private long minuteBegan;
+    private int inThisMinute;
+    private long untold;
+
+    /** @param onEvent called on the loop after an event was put in the outbox */
+    public UnitEvents(NodeName node, Loop loop, Ledger ledger, BrokerClock time, IdSource ids, Runnable onEvent) {
+        this.node = node;
+        this.loop = loop;
+        this.ledger = ledger;
+        this.time = time;
+        this.ids = ids;
+        this.onEvent = onEvent;
+        minuteBegan = loop.clock().nanos();
+    }
+
+    @Override
+    public void raise(Severity severity, Domain domain, String text, Bytes cause) {
+        LOG.warn("{}: {}", severity, text);
+        loop.execute(() -> {
+            if (isAdmitted()) {
+                Attributes data = Attributes.of("text", text);
+                put(
+                        severity,
+                        domain,
+                        cause.length() == 0 ? data : data.with("message", excerpt(cause, cause.length())));
+            }
+        });
+    }
+
+    @Override
+    public void accept(ProcessError error) {
+        Attributes data = Attributes.of("process", error.process().toString())
+                .with("code", error.code().toString())
+                .with("directive", error.directive().name())
+                .with("text", error.cause())
+                .with("trace", error.trace())
+                .with("count", error.count());
+        Attributes whole = error.message()
+                .map(message -> data.with("message", excerpt(message, error.messageLength())))
+                .orElse(data);
+        loop.execute(() -> put(error.severity(), Unit.DOMAIN, whole));
+    }
+
+    private boolean isAdmitted() {
+        long now = loop.clock().nanos();
+        if (now - minuteBegan >= Duration.ofMinutes(1).toNanos()) {
+            minuteBegan = now;
+            inThisMinute = 0;
+            if (untold > 0) {
+                put(Severity.WARNING, Unit.DOMAIN, Attributes.of("text", untold + " more incidents were not told"));
+                untold = 0;
+            }
+        }
+        if (inThisMinute >= MAX_A_MINUTE) {
+            untold++;
+            return false;
+        }
+        inThisMinute++;
+        return true;
+    }
+
+    private void put(Severity severity, Domain domain, Attributes data) {
+        Address address = new Address(node, Event.ERROR, domain);
+        Event event = new Event(ids.nextMessage(), address, time.now(), Optional.of(severity), data);
+        Bytes payload = Bytes.copyOf(MessageCodec.encode(event));
+        ledger.put(
+                Lane.EVENT,
+                new Parcel(event.subject(), payload, Map.of(), event.id().toString()));
+        onEvent.run();
+    }
+
+    private static Map<String, Object> excerpt(Bytes message, int length) {
+        int kept = Math.min(message.length(), MAX_EXCERPT);
+        String text = Bytes.copyOf(message.toArray(), 0, kept).toUtf8();
+        return Map.of("text", text, "bytes", length, "cut", length - kept);
+    }
+}
