@@ -125,13 +125,7 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     }
 
     @Override
-    public List<LedgerEntry> open(int limit) {
-        return sql.list(
-                SqliteLedger::entry, "SELECT " + COLUMNS + " FROM command WHERE open ORDER BY number LIMIT ?", limit);
-    }
-
-    @Override
-    public List<CommandId> openIds(int limit) {
+    public List<CommandId> open(int limit) {
         return sql.list(
                 row -> CommandId.parse(row.getString(1)),
                 "SELECT id FROM command WHERE open ORDER BY number LIMIT ?",

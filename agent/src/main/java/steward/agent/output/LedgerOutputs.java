@@ -37,13 +37,7 @@ public final class LedgerOutputs implements RunOutputs {
      * @param onChunk called on the loop after a chunk was put in the outbox
      */
     public LedgerOutputs(
-            Loop loop,
-            Executor courier,
-            Ledger ledger,
-            BrokerClock time,
-            IdSource ids,
-            long cap,
-            Runnable onChunk) {
+            Loop loop, Executor courier, Ledger ledger, BrokerClock time, IdSource ids, long cap, Runnable onChunk) {
         this.loop = loop;
         this.courier = courier;
         this.ledger = ledger;
@@ -80,7 +74,8 @@ public final class LedgerOutputs implements RunOutputs {
                 time.now(),
                 segments);
         Bytes payload = Bytes.copyOf(MessageCodec.encode(chunk));
-        Parcel parcel = new Parcel(chunk.subject(), payload, Map.of(), chunk.id().toString());
+        Parcel parcel =
+                new Parcel(chunk.subject(), payload, Map.of(), chunk.id().toString());
         CompletableFuture<Boolean> stored = new CompletableFuture<>();
         loop.execute(() -> {
             try {

@@ -47,7 +47,7 @@ final class Canceller {
     void received(Command cancel, Delivery delivery, TrustedOperator operator) {
         CommandId target = target(cancel).orElseThrow();
         Optional<LedgerEntry> entry = ledger.find(target);
-        if (entry.isPresent() && !Gate.isAllowed(operator, entry.get().command().address())) {
+        if (entry.isPresent() && !mayCancel(operator, entry.get().command())) {
             chronicle.refused(
                     cancel,
                     delivery,
@@ -62,7 +62,12 @@ final class Canceller {
                     new Ledger.Recall(
                             operator.name().value(), cancel.validUntil().plus(Chronicle.MARGIN)));
         }
-        resume(chronicle.started(chronicle.received(cancel, delivery)));
+        LedgerEntry started = chronicle.started(chronicle.received(cancel, delivery));
+        if (entry.isPresent() && entry.get().state().isFinal()) {
+            tooLate(started, entry.get());
+        } else {
+            resume(started);
+        }
     }
 
     /** Goes on with a cancel command that was started; also after a restart, when the target may long have ended. */
@@ -83,12 +88,20 @@ final class Canceller {
         }
     }
 
+    private static boolean mayCancel(TrustedOperator operator, Command target) {
+        return operator.may(target.address().method(), target.address().domain());
+    }
+
     private void settle(LedgerEntry cancel, LedgerEntry target) {
         if (target.state() == CommandState.CANCELLED) {
             succeed(cancel, target.startedAt().isPresent() ? "killed" : "recalled before it started");
         } else {
-            chronicle.ended(cancel, CommandState.FAILED, "too late: it had ended as " + target.state());
+            tooLate(cancel, target);
         }
+    }
+
+    private void tooLate(LedgerEntry cancel, LedgerEntry target) {
+        chronicle.ended(cancel, CommandState.FAILED, "too late: it had ended as " + target.state());
     }
 
     private void succeed(LedgerEntry cancel, String how) {

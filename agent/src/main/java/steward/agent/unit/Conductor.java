@@ -23,7 +23,7 @@ import steward.time.Loop;
  * Starts received commands, each process's in order and at most its {@code concurrency} at once, and takes down how they
  * ended. The start is on disk before the handler begins; the end is taken down for as long as it takes.
  *
- * <p>Memory: one id per open command, of which the gate lets in at most {@link Gate#MAX_OPEN}.
+ * <p>Memory: one id per open command, of which the gate lets in at most {@link UnitRules#maxOpen()}.
  */
 final class Conductor {
     private static final Backoff DISK_RETRY = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(15));

@@ -7,7 +7,6 @@ import steward.agent.handler.InvalidArgumentException;
 import steward.bus.Delivery;
 import steward.codec.MalformedMessageException;
 import steward.codec.MessageCodec;
-import steward.message.Address;
 import steward.message.Command;
 import steward.message.CommandState;
 import steward.message.Message;
@@ -24,9 +23,6 @@ import steward.trust.TrustedOperator;
  * copy on another subject, altered bytes or an unknown key can therefore never use up the id of a good command.
  */
 final class Gate {
-    /** The most commands that a unit holds open; more stay with the broker until there is room. */
-    static final int MAX_OPEN = 10_000;
-
     private final NodeName node;
     private final UnitRules rules;
     private final Ledger ledger;
@@ -91,7 +87,8 @@ final class Gate {
         }
         time.proved(command.createdAt());
         boolean isCancel = Canceller.isCancel(command);
-        if (!isCancel && !isAllowed(operator, command.address())) {
+        if (!isCancel
+                && !operator.may(command.address().method(), command.address().domain())) {
             return refuse(
                     command,
                     CommandState.REJECTED,
@@ -115,15 +112,10 @@ final class Gate {
         if (isExpired(command)) {
             return refuse(command, CommandState.EXPIRED, "arrived after it was valid until " + command.validUntil());
         }
-        if (ledger.openCount() >= MAX_OPEN && !isCancel) {
+        if (ledger.openCount() >= rules.maxOpen() && !isCancel) {
             return new Verdict.Full();
         }
         return isCancel ? judgeCancel(command, operator) : judgeArguments(command, operator);
-    }
-
-    /** Whether the unit's policy lets that operator send that. */
-    static boolean isAllowed(TrustedOperator operator, Address address) {
-        return operator.allow().stream().anyMatch(permission -> permission.allows(address.method(), address.domain()));
     }
 
     /** Whether it must not be started any more. */

@@ -45,11 +45,8 @@ public interface Ledger extends OutboxStore {
     /** What is known of that command. */
     Optional<LedgerEntry> find(CommandId id);
 
-    /** Commands that are RECEIVED or RUNNING, in the order they were entered, at most {@code limit}. */
-    List<LedgerEntry> open(int limit);
-
-    /** The ids of the same. */
-    List<CommandId> openIds(int limit);
+    /** The commands that are RECEIVED or RUNNING, in the order they were entered, at most {@code limit}. */
+    List<CommandId> open(int limit);
 
     /** How many commands are RECEIVED or RUNNING. */
     int openCount();

@@ -199,7 +199,7 @@ final class PresenceReporter {
                 ledger.cursor().stream(),
                 ledger.cursor().complete(),
                 ledger.openCount(),
-                ledger.openIds(LedgerSummary.MAX_OPEN),
+                ledger.open(LedgerSummary.MAX_OPEN),
                 ledger.outboxCount());
         return new Presence(
                 unit.node(),

@@ -2,6 +2,7 @@ package steward.agent.unit;
 
 import java.util.ArrayList;
 import java.util.List;
+import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.OnInterrupt;
 
@@ -24,7 +25,8 @@ final class Recovery {
     /** What was received runs; what ran was interrupted, or runs again where the command says so. */
     void run() {
         List<LedgerEntry> cancels = new ArrayList<>();
-        for (LedgerEntry entry : ledger.open(2 * Gate.MAX_OPEN)) {
+        for (CommandId id : ledger.open(Integer.MAX_VALUE)) {
+            LedgerEntry entry = ledger.find(id).orElseThrow();
             if (Canceller.isCancel(entry.command())) {
                 cancels.add(entry);
             } else if (entry.state() == CommandState.RECEIVED) {

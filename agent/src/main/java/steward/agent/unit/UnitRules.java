@@ -10,5 +10,6 @@ import steward.trust.TrustList;
  * @param trust whose signatures count, and what each may send
  * @param handlers the methods that the unit knows
  * @param tolerance how long after {@code validUntil} a command may still be started, for clocks that differ
+ * @param maxOpen the most commands that the unit holds open; more stay with the broker until there is room
  */
-public record UnitRules(TrustList trust, HandlerRegistry handlers, Duration tolerance) {}
+public record UnitRules(TrustList trust, HandlerRegistry handlers, Duration tolerance, int maxOpen) {}
