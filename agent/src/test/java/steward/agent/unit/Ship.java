@@ -82,7 +82,8 @@ final class Ship implements AutoCloseable {
                 List::of,
                 List.of(new MethodName("shellcommand")),
                 List::of);
-        UnitRules rules = new UnitRules(trust, new HandlerRegistry(List.of(new Echo())), Duration.ofSeconds(30), maxOpen);
+        UnitRules rules =
+                new UnitRules(trust, new HandlerRegistry(List.of(new Echo())), Duration.ofSeconds(30), maxOpen);
         unit = new Unit(ports, rules, description, taken::add);
     }
 

@@ -10,20 +10,13 @@ import static steward.message.CommandState.REJECTED;
 import static steward.message.CommandState.RUNNING;
 import static steward.message.CommandState.SUCCEEDED;
 
-import steward.message.Address;
-import steward.message.MethodName;
-import steward.message.NodeName;
-import steward.message.MessageType;
-import steward.message.OperatorName;
-import steward.trust.TrustedOperator;
-import steward.trust.Permission;
-import java.util.Optional;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,15 +27,22 @@ import steward.agent.handler.StopReason;
 import steward.bus.Delivery;
 import steward.bus.StreamName;
 import steward.message.Ack;
+import steward.message.Address;
 import steward.message.Attributes;
 import steward.message.Bytes;
 import steward.message.Command;
 import steward.message.CommandId;
+import steward.message.MessageType;
+import steward.message.MethodName;
+import steward.message.NodeName;
 import steward.message.OnInterrupt;
+import steward.message.OperatorName;
 import steward.testing.SimBroker;
 import steward.testing.SimLoop;
+import steward.trust.Permission;
 import steward.trust.Signed;
 import steward.trust.TrustList;
+import steward.trust.TrustedOperator;
 
 class UnitTest {
     private static final int MAX_OPEN = 150;
@@ -312,8 +312,7 @@ class UnitTest {
         assertThat(alice.states(bad)).containsExactly(REJECTED);
         assertThat(alice.lastAck(bad).reason().orElseThrow()).contains("command");
         CommandId unknown = alice.send(alice.command(
-                new Address(
-                        Operator.SHELL.node(), new MethodName("shelcommand"), Operator.SHELL.domain()),
+                new Address(Operator.SHELL.node(), new MethodName("shelcommand"), Operator.SHELL.domain()),
                 Attributes.none(),
                 OnInterrupt.REPORT,
                 Duration.ofDays(1)));
@@ -334,12 +333,7 @@ class UnitTest {
         alice.publish(Bytes.ofUtf8("\u0000\u0001 garbage"), Map.of(), subject, "garbage");
         alice.publish(Bytes.ofUtf8("{\"v\":1}"), Map.of(), subject, "half");
         broker.inject(new Delivery(
-                "ship1.live.shellcommand.operatingsystem",
-                good.payload(),
-                good.headers(),
-                0,
-                -1,
-                Optional.empty()));
+                "ship1.live.shellcommand.operatingsystem", good.payload(), good.headers(), 0, -1, Optional.empty()));
         loop.settle();
         assertThat(ship.started).isEmpty();
         assertThat(ship.incidents).hasSize(7).allMatch(text -> text.startsWith("WARNING refused"));
@@ -352,8 +346,7 @@ class UnitTest {
     void runsNoCommandOfAnotherNode() {
         Ship ship = ship().start();
         Command foreign = alice.command(
-                new Address(
-                        new NodeName("ship2"), Operator.SHELL.method(), Operator.SHELL.domain()),
+                new Address(new NodeName("ship2"), Operator.SHELL.method(), Operator.SHELL.domain()),
                 Attributes.of("command", "true"),
                 OnInterrupt.REPORT,
                 Duration.ofDays(1));
@@ -369,9 +362,7 @@ class UnitTest {
     void refusesAnOperatorWhoSignsAsSomebodyElse() {
         Operator bobAsAlice = new Operator(loop, broker, "alice");
         TrustList both = new TrustList(List.of(new TrustedOperator(
-                new OperatorName("bob"),
-                bobAsAlice.key.verifyingKey(),
-                List.of(Permission.all()))));
+                new OperatorName("bob"), bobAsAlice.key.verifyingKey(), List.of(Permission.all()))));
         Ship ship = new Ship(loop, broker, folder.resolve("b"), both, "m", MAX_OPEN);
         ships.add(ship.start());
         CommandId id = bobAsAlice.sendShell();
