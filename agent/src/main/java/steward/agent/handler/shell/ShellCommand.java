@@ -1,0 +1,110 @@
+package steward.agent.handler.shell;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import steward.agent.handler.ArgumentDescription;
+import steward.agent.handler.Handler;
+import steward.agent.handler.InvalidArgumentException;
+import steward.agent.handler.Invocation;
+import steward.agent.handler.MethodDescription;
+import steward.agent.handler.Outcome;
+import steward.message.Attributes;
+import steward.message.MethodName;
+
+/**
+ * Runs a line of the shell or a program with its arguments.
+ *
+ * <p>The command gets a small environment of its own, nothing of the agent's: {@code PATH HOME USER LOGNAME SHELL LANG},
+ * {@code TZ} where set, {@code STEWARD_COMMAND} (the command's id and run, by which its processes are recognised) and
+ * what the argument {@code environment} adds. It runs in a session of its own. The order between its two streams is the
+ * order in which they were read, which is close to and not always the order in which they were written.
+ *
+ * <p>It has ended when its first process has. A daemon that it leaves behind goes on; if that keeps the output open, the
+ * outcome says so and what it writes from then on is discarded. When the command has to end, every process in its
+ * session, every descendant and every process with its {@code STEWARD_COMMAND} gets SIGTERM and, two seconds later,
+ * SIGKILL. Beyond reach is only what left the session, lost its parent and cleared its environment.
+ */
+public final class ShellCommand implements Handler {
+    static final MethodDescription DESCRIPTION = new MethodDescription(
+            new MethodName("shellcommand"),
+            "Runs a line of the shell, or a program with its arguments.",
+            Duration.ofMinutes(5),
+            List.of(
+                    ArgumentDescription.optional("command", "text", "a line for /bin/sh -c", "argv is given instead"),
+                    ArgumentDescription.optional(
+                            "argv",
+                            "list of text",
+                            "a program and its arguments, run without a shell",
+                            "command is given instead"),
+                    ArgumentDescription.optional(
+                            "directory", "text", "the absolute path of the folder to run in", "the user's home"),
+                    ArgumentDescription.optional(
+                            "environment",
+                            "object of texts",
+                            "variables to add to PATH, HOME, USER, LOGNAME, SHELL, LANG and TZ",
+                            "none"),
+                    ArgumentDescription.optional("stdin", "text", "what the program reads, in UTF-8", "nothing"),
+                    ArgumentDescription.optional(
+                            "runAs", "text", "the user to run as; needs an agent that runs as root", "agent's user")));
+
+    private final Path folder;
+    private final Launcher launcher;
+    private final Accounts accounts;
+    private final Timing timing;
+
+    /**
+     * @param folder for what belongs to commands that run: private to this agent, made when it is missing, on a local
+     *     file system that can hold named pipes
+     */
+    public ShellCommand(Path folder) {
+        this(folder, Timing.standard());
+    }
+
+    ShellCommand(Path folder, Timing timing) {
+        this.folder = folder.toAbsolutePath();
+        this.timing = timing;
+        Tools tools = new Tools(Tools.searchPath());
+        launcher = new Launcher(tools);
+        accounts = new Accounts(tools);
+    }
+
+    @Override
+    public MethodDescription description() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public void check(Attributes arguments) throws InvalidArgumentException {
+        ShellRequest.of(arguments);
+    }
+
+    @Override
+    public Outcome handle(Invocation invocation) throws Exception {
+        ShellRequest request = ShellRequest.of(invocation.command().arguments());
+        RunName name = new RunName(invocation.command().id(), invocation.run());
+        try (RunFolder run = RunFolder.create(folder, name)) {
+            Account account = accounts.toRunAs(request.runAs(), run.owner());
+            Optional<Account> switched = request.runAs().isPresent() && account.uid() != run.owner()
+                    ? Optional.of(account)
+                    : Optional.empty();
+            Environment environment = Environment.of(account, request.environment(), name);
+            LaunchScript script = LaunchScript.of(request, account, environment, launcher.env());
+            return new Execution(launcher, run, timing).run(request, script, switched, invocation);
+        } catch (RefusedException e) {
+            return Outcome.failure(e.getMessage());
+        }
+    }
+
+    /**
+     * Ends what an agent before this one left running when it died, and clears its traces away. Call it once, before the
+     * first command.
+     *
+     * @return what was ended, in words, one text for each command that was running
+     */
+    public List<String> endLeftovers() throws IOException {
+        return new Leftovers(folder, timing).end();
+    }
+}

@@ -1,0 +1,39 @@
+package steward.agent.handler.shell;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import steward.agent.handler.OutputSink;
+import steward.message.OutputStreamName;
+
+/** Keeps all output, and the order in which the streams were written. */
+final class Collected implements OutputSink {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final List<OutputStreamName> order = new ArrayList<>();
+
+    @Override
+    public synchronized void write(OutputStreamName stream, byte[] data, int offset, int length) {
+        (stream == OutputStreamName.STDOUT ? out : err).write(data, offset, length);
+        if (order.isEmpty() || order.get(order.size() - 1) != stream) {
+            order.add(stream);
+        }
+    }
+
+    synchronized byte[] outBytes() {
+        return out.toByteArray();
+    }
+
+    synchronized String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    synchronized String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    synchronized List<OutputStreamName> order() {
+        return List.copyOf(order);
+    }
+}
