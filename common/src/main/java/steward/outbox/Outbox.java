@@ -38,6 +38,7 @@ public final class Outbox {
     private final List<LaneState> lanes =
             Arrays.stream(Lane.values()).map(LaneState::new).toList();
     private final List<OutboxStore.Confirmed> confirmed = new ArrayList<>();
+    private Runnable settled = () -> {};
     private boolean settling;
 
     /**
@@ -54,6 +55,11 @@ public final class Outbox {
         this.store = store;
         this.random = random;
         this.onTrouble = onTrouble;
+    }
+
+    /** Has that run on the loop each time after confirmed entries left the store. */
+    public void onSettled(Runnable listener) {
+        settled = listener;
     }
 
     /** Publishes what waits: to be called after something was stored. */
@@ -130,6 +136,7 @@ public final class Outbox {
             lanes.forEach(this::startOver);
             throw e;
         }
+        settled.run();
         pump();
     }
 

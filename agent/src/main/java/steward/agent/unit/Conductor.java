@@ -37,13 +37,22 @@ final class Conductor {
     private final ToIntFunction<Address> concurrency;
     private final RandomGenerator random;
     private final Consumer<RuntimeException> onDiskTrouble;
+    private final Runnable onEnded;
     private final Map<Address, Line> lines = new LinkedHashMap<>();
     private final Map<CommandId, Running> running = new HashMap<>();
     private final Map<CommandId, Consumer<LedgerEntry>> watchers = new HashMap<>();
     private boolean closing;
 
-    /** @param onDiskTrouble told of each failed write to the ledger; the write is tried again */
-    Conductor(UnitPorts ports, Chronicle chronicle, Gate gate, Consumer<RuntimeException> onDiskTrouble) {
+    /**
+     * @param onDiskTrouble told of each failed write to the ledger; the write is tried again
+     * @param onEnded told each time after the end of a command was taken down
+     */
+    Conductor(
+            UnitPorts ports,
+            Chronicle chronicle,
+            Gate gate,
+            Consumer<RuntimeException> onDiskTrouble,
+            Runnable onEnded) {
         loop = ports.loop();
         ledger = ports.ledger();
         executions = ports.executions();
@@ -53,6 +62,7 @@ final class Conductor {
         this.chronicle = chronicle;
         this.gate = gate;
         this.onDiskTrouble = onDiskTrouble;
+        this.onEnded = onEnded;
     }
 
     /** A command that was entered as RECEIVED: runs it when its turn comes. */
@@ -166,6 +176,7 @@ final class Conductor {
             watcher.accept(last);
         }
         startNext(run.entry.command().address(), run.line);
+        onEnded.run();
     }
 
     private LedgerEntry end(Running run, Ending ending, Output written) {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import steward.bus.Bus;
 import steward.bus.BusException;
@@ -44,6 +46,7 @@ public final class Unit {
     private final PresenceReporter presence;
     private final NameClaim claim;
     private final List<Bus.Subscription> subscriptions = new ArrayList<>();
+    private final List<Wait> waits = new ArrayList<>();
     private boolean recovered;
     private boolean held;
     private boolean connected;
@@ -56,7 +59,8 @@ public final class Unit {
         outbox = new Outbox(ports.loop(), ports.bus(), ports.ledger(), ports.random(), this::brokerTrouble);
         Gate gate = new Gate(description.node(), rules, ports.ledger(), ports.time());
         Chronicle chronicle = new Chronicle(ports.ledger(), ports.time(), ports.ids(), outbox::pump);
-        conductor = new Conductor(ports, chronicle, gate, this::diskTrouble);
+        conductor = new Conductor(ports, chronicle, gate, this::diskTrouble, this::progressed);
+        outbox.onSettled(this::progressed);
         Canceller canceller = new Canceller(ports.ledger(), chronicle, conductor);
         Intake intake = new Intake(gate, ports.ledger(), chronicle, conductor, canceller, ports.incidents());
         recovery = new Recovery(ports.ledger(), chronicle, conductor, canceller, ports.leftovers());
@@ -103,14 +107,19 @@ public final class Unit {
         return conductor.waiting(address);
     }
 
-    /** How many commands run. */
-    public int running() {
-        return conductor.runningCount();
-    }
-
     /** How many messages the broker has not confirmed. */
     public int unconfirmed() {
         return ports.ledger().outboxCount();
+    }
+
+    /** Completes on the loop when nothing runs. */
+    public CompletionStage<Void> idle() {
+        return when(() -> conductor.runningCount() == 0);
+    }
+
+    /** Completes on the loop when nothing runs and the broker has confirmed everything. */
+    public CompletionStage<Void> answered() {
+        return when(() -> conductor.runningCount() == 0 && unconfirmed() == 0);
     }
 
     /** Takes nothing in and starts nothing more; what runs goes on. */
@@ -130,6 +139,20 @@ public final class Unit {
     public CompletionStage<Void> sayGoodbye() {
         presence.state(PresenceState.STOPPED);
         return presence.say();
+    }
+
+    private CompletionStage<Void> when(BooleanSupplier condition) {
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        waits.add(new Wait(condition, reached));
+        progressed();
+        return reached;
+    }
+
+    private void progressed() {
+        List<Wait> over =
+                waits.stream().filter(wait -> wait.condition.getAsBoolean()).toList();
+        waits.removeAll(over);
+        over.forEach(wait -> wait.reached.complete(null));
     }
 
     private void recover() {
@@ -208,5 +231,16 @@ public final class Unit {
 
     private void raise(Severity severity, String text) {
         ports.incidents().raise(severity, DOMAIN, text, Bytes.empty());
+    }
+
+    /** Somebody who waits for a condition that only progress can bring about. */
+    private static final class Wait {
+        private final BooleanSupplier condition;
+        private final CompletableFuture<Void> reached;
+
+        Wait(BooleanSupplier condition, CompletableFuture<Void> reached) {
+            this.condition = condition;
+            this.reached = reached;
+        }
     }
 }
