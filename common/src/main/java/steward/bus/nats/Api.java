@@ -1,0 +1,55 @@
+package steward.bus.nats;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import steward.bus.StreamName;
+
+/** The subjects of JetStream's interface. Subjects of messages stand in them, so that permissions can confine them. */
+final class Api {
+    private static final String ROOT = "$JS.API.";
+
+    private Api() {}
+
+    static String streamInfo(StreamName stream) {
+        return ROOT + "STREAM.INFO." + stream;
+    }
+
+    static String streamCreate(StreamName stream) {
+        return ROOT + "STREAM.CREATE." + stream;
+    }
+
+    static String lastMessage(StreamName stream, String subject) {
+        return ROOT + "DIRECT.GET." + stream + "." + subject;
+    }
+
+    static String consumerCreate(StreamName stream, String consumer, String filter) {
+        return ROOT + "CONSUMER.CREATE." + stream + "." + consumer + "." + filter;
+    }
+
+    static String consumerInfo(StreamName stream, String consumer) {
+        return ROOT + "CONSUMER.INFO." + stream + "." + consumer;
+    }
+
+    static String consumerDelete(StreamName stream, String consumer) {
+        return ROOT + "CONSUMER.DELETE." + stream + "." + consumer;
+    }
+
+    static String consumerNext(StreamName stream, String consumer) {
+        return ROOT + "CONSUMER.MSG.NEXT." + stream + "." + consumer;
+    }
+
+    /**
+     * A consumer name for any reader's name: itself where the broker takes it, else its UTF-8 bytes in hexadecimal. Two
+     * readers never get the same one.
+     */
+    static String consumerName(String reader) {
+        if (reader.matches("[A-Za-z0-9_-]{1,64}") && !reader.startsWith("x-")) {
+            return reader;
+        }
+        StringBuilder name = new StringBuilder("x-");
+        for (byte b : reader.getBytes(UTF_8)) {
+            name.append(String.format("%02x", b));
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,79 @@
+package steward.bus.nats;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The header block of one message, rewritten to what the client library reads without failing: lines that are no headers
+ * are left out, and bytes of values outside ASCII stand as an escape character and two hexadecimal digits, which
+ * {@link #plain} takes back.
+ */
+final class HeaderBlock {
+    private static final String VERSION = "NATS/1.0";
+    private static final Pattern STATUS = Pattern.compile("NATS/1\\.0 +([1-5]\\d\\d)(?: +([ -~]*))?");
+    private static final Pattern HEADER = Pattern.compile("([!-9;-~]+):(.*)", Pattern.DOTALL);
+    private static final char ESCAPE = 0x7F;
+
+    private HeaderBlock() {}
+
+    static byte[] rewritten(byte[] block) {
+        String[] lines = new String(block, ISO_8859_1).split("\r\n", -1);
+        StringBuilder clean = new StringBuilder(block.length + 16);
+        clean.append(firstLine(lines[0])).append("\r\n");
+        for (int i = 1; i < lines.length; i++) {
+            Matcher header = HEADER.matcher(lines[i]);
+            if (header.matches()) {
+                clean.append(header.group(1)).append(':');
+                appendValue(clean, header.group(2).strip());
+                clean.append("\r\n");
+            }
+        }
+        return clean.append("\r\n").toString().getBytes(ISO_8859_1);
+    }
+
+    private static String firstLine(String line) {
+        Matcher status = STATUS.matcher(line.stripTrailing());
+        if (!status.matches()) {
+            return VERSION;
+        }
+        String text = status.group(2) == null ? "" : status.group(2).strip();
+        return VERSION + " " + status.group(1) + (text.isEmpty() ? "" : " " + text);
+    }
+
+    private static void appendValue(StringBuilder clean, String value) {
+        if (!value.isEmpty()) {
+            clean.append(' ');
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c >= ESCAPE || c == '\r' || c == '\n') {
+                clean.append(ESCAPE).append(String.format("%02x", (int) c));
+            } else {
+                clean.append(c);
+            }
+        }
+    }
+
+    /** The value as it was sent, read as UTF-8. */
+    static String plain(String value) {
+        if (value.indexOf(ESCAPE) < 0) {
+            return value;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(value.length());
+        int position = 0;
+        while (position < value.length()) {
+            if (value.charAt(position) == ESCAPE) {
+                bytes.write(Integer.parseInt(value.substring(position + 1, position + 3), 16));
+                position += 3;
+            } else {
+                bytes.write(value.charAt(position));
+                position++;
+            }
+        }
+        return bytes.toString(UTF_8);
+    }
+}
