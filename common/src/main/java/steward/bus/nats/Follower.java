@@ -105,7 +105,7 @@ final class Follower implements Bus.Subscription, Runnable {
 
     private void follow(Connection connection) throws InterruptedException {
         StreamIdentity now = identify();
-        Pull reader = new Pull(connection, link, requests, stream, name(), filter);
+        Pull reader = new Pull(connection, link, requests, stream, name(), filter, Integer.MAX_VALUE);
         pull = reader;
         try {
             long pending = reader.open(handed + 1);

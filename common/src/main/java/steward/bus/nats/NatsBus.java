@@ -44,7 +44,7 @@ public final class NatsBus implements Bus {
     private final Requests requests;
     private final Identities identities;
     private final StreamMaker streams;
-    private final Drain drain;
+    private final Reads reads;
     private final Lives lives = new Lives();
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
 
@@ -58,7 +58,7 @@ public final class NatsBus implements Bus {
         requests = new Requests(link::current, link::detail, settings.requestTimeout());
         identities = new Identities(requests);
         streams = new StreamMaker(requests, loop, this::isCluster);
-        drain = new Drain(link, requests, threads.tasks());
+        reads = new Reads(link, requests, threads.tasks());
     }
 
     /** Begins to connect and returns at once. */
@@ -147,9 +147,14 @@ public final class NatsBus implements Bus {
     }
 
     @Override
-    public CompletionStage<Long> drain(
-            StreamName stream, String filter, long fromSequence, String reader, Consumer<Delivery> listener) {
-        return drain.start(new Drain.Task(stream, StoredSubject.of(filter), fromSequence, reader, listener));
+    public CompletionStage<Integer> read(
+            StreamName stream,
+            String filter,
+            long fromSequence,
+            int limit,
+            String reader,
+            Consumer<Delivery> listener) {
+        return reads.start(new Reads.Task(stream, StoredSubject.of(filter), fromSequence, limit, reader, listener));
     }
 
     @Override

@@ -42,19 +42,31 @@ final class Pull implements AutoCloseable {
     private final StreamName stream;
     private final String consumer;
     private final String filter;
+    private final int batch;
     private volatile @Nullable Subscription subscription;
     private String inbox = "";
     private long expected = 1;
     private int asked;
     private int remaining;
 
-    Pull(Connection connection, Link link, Requests requests, StreamName stream, String consumer, String filter) {
+    /**
+     * @param most how many messages will be wanted
+     */
+    Pull(
+            Connection connection,
+            Link link,
+            Requests requests,
+            StreamName stream,
+            String consumer,
+            String filter,
+            int most) {
         this.connection = connection;
         this.link = link;
         this.requests = requests;
         this.stream = stream;
         this.consumer = consumer;
         this.filter = filter;
+        this.batch = Math.max(1, Math.min(BATCH, most));
     }
 
     /** A message and how many match after it. */
@@ -117,8 +129,8 @@ final class Pull implements AutoCloseable {
 
     private void ask() {
         asked++;
-        remaining = BATCH;
-        PullRequestOptions options = PullRequestOptions.builder(BATCH)
+        remaining = batch;
+        PullRequestOptions options = PullRequestOptions.builder(batch)
                 .maxBytes(Math.max(BATCH_BYTES, Math.min(2 * connection.getMaxPayload(), MOST_BATCH_BYTES)))
                 .expiresIn(EXPIRES)
                 .idleHeartbeat(HEARTBEAT)

@@ -3,7 +3,7 @@
  *
  * <p>A {@link steward.bus.nats.Link} keeps one connection alive by making a new one whenever it was lost, so nothing that
  * was queued on the old one is ever sent late. {@link steward.bus.nats.Requests} asks and waits for answers;
- * {@link steward.bus.nats.Pull} reads a stream through a short-lived consumer, and {@link steward.bus.nats.Drain} and
+ * {@link steward.bus.nats.Pull} reads a stream through a short-lived consumer, and {@link steward.bus.nats.Reads} and
  * {@link steward.bus.nats.Follower} decide from where and for how long.
  */
 @NullMarked

@@ -6,6 +6,11 @@ import static steward.bus.nats.Clients.PATIENCE;
 import static steward.bus.nats.Clients.get;
 import static steward.bus.nats.Clients.parcel;
 
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.Nats;
+import io.nats.client.Options;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import steward.broker.BrokerBinary;
+import steward.broker.BrokerUser;
 import steward.bus.Bus;
 import steward.bus.BusException.Kind;
 import steward.bus.Confirmation;
@@ -32,6 +38,7 @@ import steward.testing.TestBroker;
 
 @Timeout(120)
 final class NatsBusTest {
+    private static final StreamName STREAM = StreamName.STEWARD_COMMANDS;
     private static final String COMMAND = "ship1.command.shellcommand.operatingsystem";
 
     @ParameterizedTest
@@ -44,8 +51,7 @@ final class NatsBusTest {
 
             assertThat(get(bus.publish(parcel))).isEqualTo(new Confirmation(1, false));
             assertThat(get(bus.publish(parcel))).isEqualTo(new Confirmation(1, true));
-            assertThat(get(bus.identity(StreamName.STEWARD_COMMANDS)).lastSequence())
-                    .isEqualTo(1);
+            assertThat(get(bus.identity(STREAM)).lastSequence()).isEqualTo(1);
         }
     }
 
@@ -75,7 +81,7 @@ final class NatsBusTest {
             get(console.ensureStreams());
             List<Delivery> heard = new CopyOnWriteArrayList<>();
             agent.live("ship1.live.*.*", heard::add);
-            get(agent.identity(StreamName.STEWARD_COMMANDS)); // the broker has the subscription before this answer
+            get(agent.identity(STREAM)); // the broker has the subscription before this answer
 
             get(console.publish(new Parcel(COMMAND, Bytes.ofUtf8("one"), Map.of("Steward-Key", "k1"), "id1")));
             get(console.publish(parcel("ship2.command.shellcommand.operatingsystem", "another's")));
@@ -99,22 +105,20 @@ final class NatsBusTest {
                 NatsBus console = Clients.console(broker);
                 NatsBus agent = Clients.agent(broker)) {
             get(console.ensureStreams());
-            assertThat(get(agent.last(StreamName.STEWARD_COMMANDS, COMMAND))).isEmpty();
-            assertThat(get(agent.last(StreamName.STEWARD_COMMANDS, "ship1.command.*.*")))
-                    .isEmpty();
+            assertThat(get(agent.last(STREAM, COMMAND))).isEmpty();
+            assertThat(get(agent.last(STREAM, "ship1.command.*.*"))).isEmpty();
 
             get(console.publish(parcel(COMMAND, "one")));
             get(console.publish(parcel("ship1.command.hello.operatingsystem", "two")));
             get(console.publish(parcel("ship2.command.hello.operatingsystem", "three")));
 
-            Delivery last =
-                    get(agent.last(StreamName.STEWARD_COMMANDS, COMMAND)).orElseThrow();
+            Delivery last = get(agent.last(STREAM, COMMAND)).orElseThrow();
             assertThat(last.subject()).isEqualTo(COMMAND);
             assertThat(last.sequence()).isEqualTo(1);
             assertThat(Duration.between(last.storedAt().orElseThrow(), Instant.now())
                             .abs())
                     .isLessThan(Duration.ofMinutes(1));
-            Optional<Delivery> any = get(agent.last(StreamName.STEWARD_COMMANDS, "ship1.command.*.*"));
+            Optional<Delivery> any = get(agent.last(STREAM, "ship1.command.*.*"));
             assertThat(any.map(Delivery::sequence)).contains(2L);
             assertThat(any.map(Delivery::subject)).contains("ship1.command.hello.operatingsystem");
         }
@@ -122,7 +126,7 @@ final class NatsBusTest {
 
     @ParameterizedTest
     @EachBroker
-    void drainsInOrderFromASequenceAndLeavesNoReaderBehind(BrokerBinary binary) {
+    void readsInOrderFromASequenceAndLeavesNoReaderBehind(BrokerBinary binary) {
         try (TestBroker broker = TestBroker.start(binary);
                 NatsBus console = Clients.console(broker);
                 NatsBus agent = Clients.agent(broker)) {
@@ -134,15 +138,19 @@ final class NatsBusTest {
 
             for (int round = 0; round < 2; round++) {
                 heard.clear();
-                assertThat(get(agent.drain(StreamName.STEWARD_COMMANDS, "ship1.command.*.*", 101, "ship1", heard::add)))
+                assertThat(get(agent.read(STREAM, "ship1.command.*.*", 101, 1000, "ship1", heard::add)))
                         .isEqualTo(300);
                 assertThat(heard.stream().map(Delivery::sequence))
                         .isEqualTo(IntStream.range(0, 300)
                                 .mapToObj(i -> 101L + 2L * i)
                                 .toList());
             }
-            assertThat(get(agent.drain(StreamName.STEWARD_COMMANDS, "ship1.command.*.*", 701, "ship1", heard::add)))
+            assertThat(get(agent.read(STREAM, "ship1.command.*.*", 701, 1000, "ship1", heard::add)))
                     .isZero();
+            assertThat(get(agent.read(STREAM, "ship1.command.*.*", 1, 20, "ship1", heard::add)))
+                    .isEqualTo(20);
+            assertThat(heard).hasSize(320);
+            assertThat(consumers(broker)).isZero();
             assertThat(heard.get(0).storedAt()).isPresent();
             assertThat(heard.get(0).subject()).isEqualTo(COMMAND);
         }
@@ -194,6 +202,21 @@ final class NatsBusTest {
                             .orElseThrow()
                             .payload())
                     .isEqualTo(Bytes.ofUtf8("p3"));
+        }
+    }
+
+    /** What the broker itself says. */
+    private static long consumers(TestBroker broker) {
+        try (Connection plain = Nats.connect(Options.builder()
+                .server(broker.url())
+                .userInfo("console", ((Credentials.UserPassword) broker.credentials(BrokerUser.CONSOLE)).password())
+                .build())) {
+            return plain.jetStreamManagement()
+                    .getStreamInfo(STREAM.name())
+                    .getStreamState()
+                    .getConsumerCount();
+        } catch (IOException | InterruptedException | JetStreamApiException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -16,10 +16,10 @@ import steward.bus.Delivery;
 import steward.bus.StreamName;
 
 /**
- * Reads what a stream holds now, once. Drains of one stream by one reader run one after another, as they share the
+ * Reads what a stream holds now, once. Readings of one stream by one reader run one after another, as they share the
  * consumer's name; so the broker holds one consumer a reader at most. Safe for all threads.
  */
-final class Drain {
+final class Reads {
     /** At most so many wait or run; the next one is refused. */
     private static final int MOST = 256;
 
@@ -29,17 +29,17 @@ final class Drain {
     private final Map<String, CompletableFuture<Void>> last = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
 
-    Drain(Link link, Requests requests, Executor threads) {
+    Reads(Link link, Requests requests, Executor threads) {
         this.link = link;
         this.requests = requests;
         this.threads = threads;
     }
 
     /** What is to be read. */
-    record Task(StreamName stream, String filter, long from, String reader, Consumer<Delivery> listener) {}
+    record Task(StreamName stream, String filter, long from, int limit, String reader, Consumer<Delivery> listener) {}
 
-    CompletionStage<Long> start(Task task) {
-        CompletableFuture<Long> result = new CompletableFuture<>();
+    CompletionStage<Integer> start(Task task) {
+        CompletableFuture<Integer> result = new CompletableFuture<>();
         if (count.incrementAndGet() > MOST) {
             count.decrementAndGet();
             result.completeExceptionally(
@@ -63,7 +63,7 @@ final class Drain {
         return result;
     }
 
-    private void execute(Runnable run, Runnable end, CompletableFuture<Long> result) {
+    private void execute(Runnable run, Runnable end, CompletableFuture<Integer> result) {
         try {
             threads.execute(() -> {
                 try {
@@ -78,7 +78,7 @@ final class Drain {
         }
     }
 
-    private void run(Task task, CompletableFuture<Long> result) {
+    private void run(Task task, CompletableFuture<Integer> result) {
         try {
             Connection connection = Optional.ofNullable(link.current())
                     .orElseThrow(() ->
@@ -92,15 +92,16 @@ final class Drain {
         }
     }
 
-    private long read(Connection connection, Task task) throws InterruptedException {
-        Pull pull = new Pull(connection, link, requests, task.stream, Api.consumerName(task.reader), task.filter);
+    private int read(Connection connection, Task task) throws InterruptedException {
+        Pull pull = new Pull(
+                connection, link, requests, task.stream, Api.consumerName(task.reader), task.filter, task.limit);
         try {
             long pending = pull.open(task.from);
-            long given = 0;
+            int given = 0;
             if (pending > 0) {
                 pull.begin();
             }
-            while (pending > 0) {
+            while (pending > 0 && given < task.limit) {
                 Optional<Pull.Item> item = pull.next();
                 if (item.isPresent()) {
                     task.listener.accept(item.get().delivery());
