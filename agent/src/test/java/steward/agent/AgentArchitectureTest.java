@@ -1,0 +1,27 @@
+package steward.agent;
+
+import org.junit.jupiter.api.Test;
+import steward.testing.ArchitectureRules;
+
+class AgentArchitectureTest extends ArchitectureRules {
+    AgentArchitectureTest() {
+        super("steward.agent");
+    }
+
+    @Test
+    void handlersKnowOnlyTheirInterface() {
+        check(knowsOnly("steward.agent.handler", "steward.message"));
+        check(knowsOnly("steward.agent.handler.shell", "steward.agent.handler", "steward.message", "steward.time"));
+    }
+
+    @Test
+    void configurationAndFactsKnowNothingOfTheRest() {
+        check(knowsOnly("steward.agent.config", "steward.message", "steward.trust", "steward.time"));
+        check(knowsOnly("steward.agent.host", "steward.message"));
+    }
+
+    @Test
+    void onlyTheCompositionKnowsTheLedger() {
+        check(forbid("steward.agent.ledger..", "steward.agent.ledger..", "steward.agent", "steward.agent.cli.."));
+    }
+}

@@ -1,0 +1,38 @@
+package steward.architecture;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import steward.testing.ArchitectureRules;
+
+class CommonArchitectureTest extends ArchitectureRules {
+    /** What each package may know of our others. */
+    private static final Map<String, List<String>> KNOWN = Map.of(
+            "steward.message", List.of(),
+            "steward.time", List.of(),
+            "steward.codec", List.of("steward.message"),
+            "steward.trust", List.of("steward.message"),
+            "steward.lifecycle", List.of("steward.message"),
+            "steward.supervision", List.of("steward.message", "steward.time"),
+            "steward.broker", List.of("steward.message", "steward.time"),
+            "steward.bus", List.of("steward.message"),
+            "steward.bus.nats", List.of("steward.bus", "steward.message", "steward.time"),
+            "steward.outbox", List.of("steward.bus", "steward.message", "steward.time"));
+
+    CommonArchitectureTest() {
+        super("steward");
+    }
+
+    @ParameterizedTest
+    @MethodSource("directions")
+    void packageKnowsOnly(String ours, List<String> known) {
+        check(knowsOnly(ours, known.toArray(String[]::new)));
+    }
+
+    static Stream<Arguments> directions() {
+        return KNOWN.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+    }
+}
