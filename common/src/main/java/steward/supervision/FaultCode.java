@@ -19,7 +19,7 @@ public record FaultCode(String value) {
     private static final String SUPERVISION = FaultCode.class.getPackageName() + ".";
 
     /** The code of that fault of that process. */
-    static FaultCode of(ProcessName process, Throwable cause) {
+    public static FaultCode of(ProcessName process, Throwable cause) {
         CRC32 hash = new CRC32();
         @Nullable Throwable next = cause;
         for (int depth = 0; next != null && depth < MOST_CAUSES; depth++) {

@@ -2,7 +2,6 @@ package steward.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -114,7 +113,7 @@ class ErrorKernelTest {
 
         long lost = kernel.lost();
         hanging.countDown();
-        await().atMost(Rig.SOON).until(() -> published.stream()
+        Rig.soon("condition").until(() -> published.stream()
                 .anyMatch(error -> error.process().value().equals("errors")));
         kernel.close(Rig.SOON);
 
@@ -130,7 +129,7 @@ class ErrorKernelTest {
             kernel.report(SHELL, Severity.WARNING, new IOException("x"), Optional.empty());
         }
         loop.advance(FloodControl.WINDOW);
-        await("summary by the passing of time").atMost(Rig.SOON).until(() -> published.size() == 6);
+        Rig.soon("summary by the passing of time").until(() -> published.size() == 6);
         kernel.close(Rig.SOON);
 
         assertThat(published).extracting(ProcessError::count).containsExactly(1L, 1L, 1L, 1L, 1L, 995L);

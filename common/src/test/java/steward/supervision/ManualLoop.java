@@ -10,7 +10,7 @@ import steward.time.Clock;
 import steward.time.Loop;
 
 /** A loop on virtual time that runs its tasks on the thread that advances it. Takes tasks from any thread. */
-final class ManualLoop implements Loop {
+public final class ManualLoop implements Loop {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final List<Task> tasks = new ArrayList<>();
@@ -47,7 +47,7 @@ final class ManualLoop implements Loop {
     }
 
     /** Lets time pass and runs what falls due, in order of time. */
-    void advance(Duration time) {
+    public void advance(Duration time) {
         long end = clock().nanos() + time.toNanos();
         for (Optional<Task> next = next(end); next.isPresent(); next = next(end)) {
             next.get().run().run();
@@ -58,7 +58,7 @@ final class ManualLoop implements Loop {
     }
 
     /** The delays of the tasks that wait, the next one first. */
-    synchronized List<Duration> delays() {
+    public synchronized List<Duration> delays() {
         return tasks.stream().sorted(Task.ORDER).map(Task::delay).toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.awaitility.core.ConditionFactory;
 import steward.message.ProcessStatus.State;
 import steward.time.Backoff;
 
@@ -25,15 +26,22 @@ final class Rig implements AutoCloseable {
     final Supervisor supervisor = new Supervisor(kernel, loop, STOP_LIMIT, shutdowns::add);
     private final CountDownLatch released = new CountDownLatch(1);
 
+    /** Waits for a condition, looking often. */
+    static ConditionFactory soon(String what) {
+        return await(what)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .atMost(SOON);
+    }
+
     void awaitState(ProcessName name, State state) {
-        await(name + " " + state)
-                .atMost(SOON)
+        soon(name + " " + state)
                 .until(() -> supervisor.status(name).orElseThrow().state() == state);
     }
 
     ProcessError awaitError(Class<? extends Throwable> cause) {
-        await("error " + cause.getSimpleName()).atMost(SOON).until(() -> errors.stream()
-                .anyMatch(error -> error.cause().startsWith(cause.getName())));
+        soon("error " + cause.getSimpleName())
+                .until(() -> errors.stream().anyMatch(error -> error.cause().startsWith(cause.getName())));
         return errors.stream()
                 .filter(error -> error.cause().startsWith(cause.getName()))
                 .findFirst()
@@ -41,7 +49,7 @@ final class Rig implements AutoCloseable {
     }
 
     void awaitShutdown() {
-        await("shutdown").atMost(SOON).until(() -> !shutdowns.isEmpty());
+        soon("shutdown").until(() -> !shutdowns.isEmpty());
         assertThat(shutdowns).hasSize(1);
     }
 

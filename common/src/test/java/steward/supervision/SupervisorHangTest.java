@@ -2,7 +2,6 @@ package steward.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -57,7 +56,7 @@ class SupervisorHangTest {
             }
             context.awaitStop();
         });
-        await().atMost(Rig.SOON).until(() -> starts.get() == 1);
+        Rig.soon("condition").until(() -> starts.get() == 1);
         rig.supervisor.restart(SHELL);
         rig.loop.advance(Rig.STOP_LIMIT.minusNanos(1));
         assertThat(rig.supervisor.abandoned()).isZero();
@@ -65,7 +64,7 @@ class SupervisorHangTest {
         rig.loop.advance(Duration.ofNanos(1));
         assertThat(rig.supervisor.abandoned()).isEqualTo(1);
         rig.loop.advance(Rig.BACKOFF.bound(0));
-        await().atMost(Rig.SOON).until(() -> starts.get() == 2);
+        Rig.soon("condition").until(() -> starts.get() == 2);
 
         assertThat(rig.supervisor.status(SHELL).orElseThrow().state()).isEqualTo(State.RUNNING);
         assertThat(threads.get(0)).isNotSameAs(threads.get(1));
@@ -88,12 +87,12 @@ class SupervisorHangTest {
             }
             context.awaitStop();
         });
-        await().atMost(Rig.SOON).until(() -> starts.get() == 1);
+        Rig.soon("condition").until(() -> starts.get() == 1);
         rig.supervisor.stop(SHELL, Duration.ofMillis(1));
         rig.supervisor.restart(SHELL);
         leave.countDown();
 
-        await().atMost(Rig.SOON).until(() -> rig.supervisor.abandoned() == 0);
+        Rig.soon("condition").until(() -> rig.supervisor.abandoned() == 0);
         assertThat(rig.supervisor.status(SHELL).orElseThrow().state()).isEqualTo(State.RUNNING);
     }
 
@@ -110,11 +109,11 @@ class SupervisorHangTest {
             }
         });
         rig.awaitError(IOException.class);
-        await().atMost(Rig.SOON).until(() -> {
+        Rig.soon("condition").until(() -> {
             rig.loop.advance(Rig.STOP_LIMIT);
             return rig.supervisor.abandoned() == 1;
         });
-        await().atMost(Rig.SOON).until(() -> {
+        Rig.soon("condition").until(() -> {
             rig.loop.advance(Rig.BACKOFF.bound(1));
             return starts.get() == 2;
         });

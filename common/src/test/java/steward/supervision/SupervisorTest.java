@@ -2,7 +2,6 @@ package steward.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -58,7 +57,7 @@ class SupervisorTest {
             assertThat(starts).as("not before its time").hasValue(attempt + 1);
             rig.loop.advance(Duration.ofNanos(1));
             int next = attempt + 2;
-            await().atMost(Rig.SOON).until(() -> starts.get() == next);
+            Rig.soon("condition").until(() -> starts.get() == next);
         }
         rig.awaitState(SHELL, State.STOPPED);
         rig.loop.advance(Duration.ofDays(1));
@@ -104,7 +103,7 @@ class SupervisorTest {
         rig.awaitState(SHELL, State.RESTARTING);
 
         int before = rounds.get();
-        await("the other goes on").atMost(Rig.SOON).until(() -> rounds.get() > before + 3);
+        Rig.soon("the other goes on").until(() -> rounds.get() > before + 3);
         assertThat(rig.supervisor.status(HELLO).orElseThrow().restarts()).isZero();
     }
 
@@ -169,7 +168,7 @@ class SupervisorTest {
             answer.set(context.report(Severity.WARNING, new IOException("x"), Optional.of(Bytes.ofUtf8("m"))));
             context.awaitStop();
         });
-        await().atMost(Rig.SOON).until(() -> answer.get() != null);
+        Rig.soon("condition").until(() -> answer.get() != null);
 
         assertThat(answer).hasValue(Directive.CONTINUE);
         assertThat(rig.supervisor.status(SHELL).orElseThrow().state()).isEqualTo(State.RUNNING);
@@ -204,7 +203,7 @@ class SupervisorTest {
         });
         rig.awaitState(SHELL, State.RESTARTING);
 
-        await().atMost(Rig.SOON).until(() -> answer.get() == Directive.RESTART);
+        Rig.soon("condition").until(() -> answer.get() == Directive.RESTART);
     }
 
     @Test
@@ -220,7 +219,7 @@ class SupervisorTest {
         assertThat(rig.kernel.send(SHELL, Directive.RESTART, "operator anna")).isTrue();
         rig.awaitState(SHELL, State.RUNNING);
         assertThat(rig.kernel.send(SHELL, Directive.RESTART, "operator anna")).isTrue();
-        await().atMost(Rig.SOON).until(() -> {
+        Rig.soon("condition").until(() -> {
             rig.loop.advance(Duration.ZERO);
             return starts.get() == 3;
         });
