@@ -189,7 +189,7 @@ class SupervisorTest {
         rig.awaitState(SHELL, State.RESTARTING);
 
         assertThat(wentOn).isFalse();
-        assertThat(rig.errors).hasSize(1);
+        assertThat(rig.awaitError(IOException.class).directive()).isEqualTo(Directive.RESTART);
     }
 
     @Test

@@ -180,9 +180,15 @@ public final class ProcessTable implements Executions {
     /** Tells all that runs to stop, for the agent ends. Nothing begins any more; the supervisor ends the processes. */
     public void close() {
         closing = true;
+        List<SubjectProcess> all;
         synchronized (this) {
-            processes.values().forEach(process -> process.endedBy(EndedBy.AGENT));
+            all = List.copyOf(processes.values());
         }
+        // What waits first: it would take the place of what ends.
+        all.forEach(process -> {
+            process.endedBy(EndedBy.AGENT);
+            process.drain();
+        });
         open.keySet().forEach(id -> stop(id, StopReason.SHUTDOWN));
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import steward.agent.handler.Handler;
 import steward.agent.handler.StopReason;
+import steward.agent.unit.Ending;
 import steward.message.CommandState;
 import steward.message.Domain;
 import steward.message.MethodName;
@@ -95,12 +96,9 @@ final class SubjectProcess implements ProcessBody {
         List<Execution> left = new ArrayList<>();
         mailbox.drainTo(left);
         left.removeIf(execution -> !execution.claimEndBeforeBegin());
-        EndedBy who = endedBy;
+        Ending ending = endingWithoutBegin();
         if (!left.isEmpty()) {
-            Aside.run(
-                    name + " drain",
-                    () -> left.forEach(execution -> execution.tell(Execution.neverBegan(
-                            stateWithoutBegin(who), "process " + name + " is stopped; start it, then retry"))));
+            Aside.run(name + " drain", () -> left.forEach(execution -> execution.tell(ending)));
         }
     }
 
@@ -127,11 +125,12 @@ final class SubjectProcess implements ProcessBody {
         };
     }
 
-    private static CommandState stateWithoutBegin(EndedBy who) {
-        return switch (who) {
-            case ERROR -> CommandState.FAILED;
-            case OPERATOR -> CommandState.CANCELLED;
-            case AGENT -> CommandState.INTERRUPTED;
+    private Ending endingWithoutBegin() {
+        String stopped = "process " + name + " is stopped; start it, then retry";
+        return switch (endedBy) {
+            case ERROR -> Execution.neverBegan(CommandState.FAILED, stopped);
+            case OPERATOR -> Execution.neverBegan(CommandState.CANCELLED, stopped);
+            case AGENT -> Execution.neverBegan(CommandState.INTERRUPTED, "the agent is ending");
         };
     }
 

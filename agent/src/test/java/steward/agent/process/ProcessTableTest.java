@@ -271,7 +271,7 @@ class ProcessTableTest {
         }
         assertThat(reasons).hasSize(4).containsOnly(StopReason.SHUTDOWN);
         assertThat(place.stateOf(waiting)).isEqualTo(CommandState.INTERRUPTED);
-        assertThat(place.reasonOf(waiting)).startsWith("not started");
+        assertThat(place.reasonOf(waiting)).isEqualTo("not started: the agent is ending");
         assertThat(place.reasonOf(place.execute())).isEqualTo("not started: the agent is ending");
         assertThat(place.supervisor.close(Workplace.SOON)).isTrue();
     }
