@@ -10,6 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,15 +97,15 @@ class RunAsTest {
     @Test
     void itIsEndedWithAllThatItStarted() throws Exception {
         assumeRoot();
-        var running =
-                shell.begin(line("setsid sleep 1234 & echo on; sleep 1000").with("runAs", OTHER));
-        org.awaitility.Awaitility.await().until(() -> shell.output().out().equals("on\n"));
+        CompletableFuture<Outcome> running =
+                shell.begin(line("setsid sleep 1234 & echo on; sleep 1000; :").with("runAs", OTHER));
+        Awaitility.await().until(() -> shell.output().out().equals("on\n"));
 
+        CommandTree tree = new CommandTree(shell.id() + ".1", Optional.empty(), OptionalLong::empty);
+        Awaitility.await().until(() -> tree.alive().size() == 3);
         shell.stop(StopReason.RUN_LIMIT);
 
-        assertThat(running.get(30, java.util.concurrent.TimeUnit.SECONDS)
-                        .reason()
-                        .orElseThrow())
+        assertThat(running.get(30, TimeUnit.SECONDS).reason().orElseThrow())
                 .contains("ended 3 processes", "had left the session: 1 process");
     }
 
@@ -127,8 +131,8 @@ class RunAsTest {
     void anAgentThatIsNotRootRefusesAndSaysWhatToDo() {
         Accounts accounts = new Accounts(new Tools(Tools.searchPath()));
 
-        assertThatThrownBy(() -> accounts.toRunAs(Optional.of(OTHER), 1000))
-                .hasMessageStartingWith("cannot run as nobody: this agent runs as ")
+        assertThatThrownBy(() -> accounts.toRunAs(Optional.of("somebody-else"), 1000))
+                .hasMessageStartingWith("cannot run as somebody-else: this agent runs as ")
                 .hasMessageEndingWith("leave runAs out or run the agent as root");
     }
 

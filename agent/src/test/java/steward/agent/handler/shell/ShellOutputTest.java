@@ -6,10 +6,13 @@ import static steward.agent.handler.shell.Shell.argv;
 import static steward.agent.handler.shell.Shell.line;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -148,7 +151,7 @@ class ShellOutputTest {
         Outcome outcome = shell.run(line("exec <&-; echo done").with("stdin", "x".repeat(MIB / 2)));
         Outcome partly = shell.run(argv("head", "-c", "1").with("stdin", "x".repeat(MIB / 2)));
 
-        assertThat(outcome).isEqualTo(new Outcome(true, java.util.OptionalInt.of(0), java.util.Optional.empty()));
+        assertThat(outcome).isEqualTo(new Outcome(true, OptionalInt.of(0), Optional.empty()));
         assertThat(partly.succeeded()).isTrue();
     }
 
@@ -163,7 +166,7 @@ class ShellOutputTest {
             latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new java.io.InterruptedIOException("interrupted");
+            throw new InterruptedIOException("interrupted");
         }
     }
 }

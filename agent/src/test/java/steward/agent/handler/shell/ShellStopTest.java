@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -46,8 +47,9 @@ class ShellStopTest {
 
     @Test
     void partialOutputIsKeptAndNothingIsLeftWhenTheRunLimitPasses() throws Exception {
-        CompletableFuture<Outcome> running = shell.begin(line("echo PARTIAL; sleep 1000"));
+        CompletableFuture<Outcome> running = shell.begin(line("echo PARTIAL; sleep 1000; :"));
         awaitOutput("PARTIAL\n");
+        awaitProcesses(2);
 
         shell.stop(StopReason.RUN_LIMIT);
         Outcome outcome = result(running);
@@ -56,7 +58,7 @@ class ShellStopTest {
         assertThat(outcome.exitCode()).isEmpty();
         assertThat(outcome.reason().orElseThrow())
                 .startsWith("the run limit of PT2S has passed; ended 2 processes: pid ")
-                .contains("\"/bin/sh -c echo PARTIAL; sleep 1000\"", "\"sleep 1000\"")
+                .contains("\"/bin/sh -c echo PARTIAL; sleep 1000; :\"", "\"sleep 1000\"")
                 .doesNotContain("SIGKILL", "left the session");
         assertThat(shell.output().out()).isEqualTo("PARTIAL\n");
         assertThat(processesOfTheCommand()).isZero();
@@ -78,8 +80,9 @@ class ShellStopTest {
     @Test
     void grandchildrenEndToo() throws Exception {
         CompletableFuture<Outcome> running =
-                shell.begin(line("sh -c 'sh -c \"echo deep; sleep 1000; :\"; :' & sleep 1000"));
+                shell.begin(line("sh -c 'sh -c \"echo deep; sleep 1000; :\"; :' & sleep 1000; :"));
         awaitOutput("deep\n");
+        awaitProcesses(5);
 
         shell.stop(StopReason.CANCELLED);
 
@@ -114,8 +117,10 @@ class ShellStopTest {
 
     @Test
     void whatLeftTheSessionIsFoundEndedAndNamed() throws Exception {
-        CompletableFuture<Outcome> running = shell.begin(line("(setsid sh -c 'echo away; sleep 1234' &); sleep 1000"));
+        CompletableFuture<Outcome> running =
+                shell.begin(line("(setsid sh -c 'echo away; sleep 1234; :' &); sleep 1000; :"));
         awaitOutput("away\n");
+        awaitProcesses(4);
 
         shell.stop(StopReason.RUN_LIMIT);
 
@@ -229,8 +234,9 @@ class ShellStopTest {
 
     @Test
     void aKilledWitnessIsNotTakenForTheCommandsEnd() throws Exception {
-        CompletableFuture<Outcome> running = shell.begin(line("echo $PPID; sleep 1000"));
+        CompletableFuture<Outcome> running = shell.begin(line("echo $PPID; sleep 1000; :"));
         await().until(() -> shell.output().out().endsWith("\n"));
+        awaitProcesses(2);
 
         ProcessHandle.of(Long.parseLong(shell.output().out().strip()))
                 .orElseThrow()
@@ -270,6 +276,10 @@ class ShellStopTest {
         return builder.start();
     }
 
+    private void awaitProcesses(int count) {
+        await().until(() -> processesOfTheCommand() == count);
+    }
+
     private void awaitOutput(String text) {
         await().until(() -> shell.output().out().equals(text));
     }
@@ -287,7 +297,7 @@ class ShellStopTest {
     }
 
     private static long processesMarked(String mark) throws IOException {
-        return new CommandTree(mark.substring(mark.indexOf('=') + 1), Optional.empty(), java.util.OptionalLong::empty)
+        return new CommandTree(mark.substring(mark.indexOf('=') + 1), Optional.empty(), OptionalLong::empty)
                 .alive()
                 .size();
     }
