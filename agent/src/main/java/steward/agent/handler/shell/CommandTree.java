@@ -80,7 +80,8 @@ final class CommandTree {
             }
         }
         List<Member> members = new ArrayList<>();
-        found.values().forEach(entry -> members.add(member(entry, session, parent)));
+        long led = others.stream().anyMatch(e -> e.session() == session) ? session : NOBODY;
+        found.values().forEach(entry -> members.add(member(entry, led, parent)));
         return members;
     }
 

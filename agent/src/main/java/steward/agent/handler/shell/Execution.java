@@ -37,7 +37,7 @@ final class Execution {
             throws RefusedException, IOException, InterruptedException {
         invocation.stopping().onStop(stop::complete);
         if (stop.isDone()) {
-            return Outcome.failure("not started: " + why(invocation));
+            return Outcome.failure("it had not been started");
         }
         String name = new RunName(invocation.command().id(), invocation.run()).toString();
         Optional<Path> stdin = folder.fill(launcher.tools(), script, request.stdin(), switched);
@@ -54,9 +54,7 @@ final class Execution {
                     Files.delete(stdin.get());
                 }
                 awaitExitOrStop(process);
-                return process.isAlive()
-                        ? stopped(tree, process, out, err, invocation)
-                        : exited(request, tree, process, out, err);
+                return process.isAlive() ? stopped(tree, process, out, err) : exited(request, tree, process, out, err);
             } finally {
                 if (process.isAlive()) {
                     // Only on the way out of here with an exception.
@@ -101,11 +99,11 @@ final class Execution {
                         report.pid().isPresent() && member.pid() == report.pid().getAsLong());
     }
 
-    private Outcome stopped(CommandTree tree, Process process, Pump out, Pump err, Invocation invocation)
+    private Outcome stopped(CommandTree tree, Process process, Pump out, Pump err)
             throws IOException, RefusedException, InterruptedException {
         TreeEnding ending = new TreeEnding(tree, Optional.of(process), timing);
         ending.end();
-        return failure(why(invocation) + "; " + ending, rest(out, err));
+        return failure(ending.toString(), rest(out, err));
     }
 
     private void endAtOnce(CommandTree tree, Process process) throws IOException {
@@ -141,14 +139,6 @@ final class Execution {
             notes.add("output that was still in its pipe is lost: there was no room for it");
         }
         return notes;
-    }
-
-    private String why(Invocation invocation) {
-        return switch (stop.getNow(StopReason.SHUTDOWN)) {
-            case RUN_LIMIT -> "the run limit of " + invocation.command().runLimit() + " has passed";
-            case CANCELLED -> "cancelled";
-            case SHUTDOWN -> "the agent is ending";
-        };
     }
 
     private Report report() throws IOException {

@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 record Timing(Duration mercy, Duration killing, Duration quiet) {
     static Timing standard() {
-        return new Timing(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofMillis(500));
+        return new Timing(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMillis(500));
     }
 
     /** The same with SIGKILL at once. */
