@@ -13,7 +13,7 @@ final class NearestName {
     static String remedy(String name, Collection<String> known) {
         String all = "use one of " + String.join(", ", known);
         if (known.isEmpty()) {
-            return "it takes none";
+            return "leave it out, there are none";
         }
         return find(name, known)
                 .map(near -> "did you mean \"" + near + "\"? Otherwise " + all)

@@ -30,8 +30,6 @@ public final class ProcessControl implements Handler {
                             "method and domain of the process to start or stop, such as shellcommand.operatingsystem",
                             "none; list takes none")));
 
-    private static final String ROW = "%-40s %-10s %7s %7s %8s%n";
-
     private final ProcessControlPort processes;
 
     public ProcessControl(ProcessControlPort processes) {
@@ -81,6 +79,6 @@ public final class ProcessControl implements Handler {
     }
 
     private static String row(Object... cells) {
-        return String.format(ROW, cells);
+        return String.format("%-40s %-10s %7s %7s %8s%n", cells);
     }
 }

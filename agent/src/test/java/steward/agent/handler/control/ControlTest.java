@@ -79,7 +79,7 @@ class ControlTest {
     @Test
     void helloTakesNoArguments() {
         assertThatThrownBy(() -> hello.check(Attributes.of("name", "x")))
-                .hasMessage("argument \"name\" is not one that hello takes: it takes none");
+                .hasMessage("argument \"name\" is not one that hello takes: leave it out, there are none");
     }
 
     @Test
