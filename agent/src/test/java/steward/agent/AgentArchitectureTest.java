@@ -10,13 +10,24 @@ class AgentArchitectureTest extends ArchitectureRules {
 
     @Test
     void handlersKnowOnlyTheirInterface() {
-        check(knowsOnly("steward.agent.handler", "steward.message"));
-        check(knowsOnly("steward.agent.handler.shell", "steward.agent.handler", "steward.message", "steward.time"));
+        check(knowsOnly("steward.agent.handler", "steward.message", "steward.text"));
+        check(knowsOnly(
+                "steward.agent.handler.shell",
+                "steward.agent.handler",
+                "steward.message",
+                "steward.time",
+                "steward.text"));
     }
 
     @Test
     void configurationAndFactsKnowNothingOfTheRest() {
-        check(knowsOnly("steward.agent.config", "steward.message", "steward.trust", "steward.time"));
+        check(knowsOnly(
+                "steward.agent.config",
+                "steward.message",
+                "steward.supervision",
+                "steward.text",
+                "steward.time",
+                "steward.trust"));
         check(knowsOnly("steward.agent.host", "steward.message"));
     }
 

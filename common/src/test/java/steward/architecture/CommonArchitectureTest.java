@@ -10,17 +10,18 @@ import steward.testing.ArchitectureRules;
 
 class CommonArchitectureTest extends ArchitectureRules {
     /** What each package may know of our others. */
-    private static final Map<String, List<String>> KNOWN = Map.of(
-            "steward.message", List.of(),
-            "steward.time", List.of(),
-            "steward.codec", List.of("steward.message"),
-            "steward.trust", List.of("steward.message"),
-            "steward.lifecycle", List.of("steward.message"),
-            "steward.supervision", List.of("steward.message", "steward.time"),
-            "steward.broker", List.of("steward.message", "steward.time"),
-            "steward.bus", List.of("steward.message"),
-            "steward.bus.nats", List.of("steward.bus", "steward.message", "steward.time"),
-            "steward.outbox", List.of("steward.bus", "steward.message", "steward.time"));
+    private static final Map<String, List<String>> KNOWN = Map.ofEntries(
+            Map.entry("steward.text", List.of()),
+            Map.entry("steward.message", List.of()),
+            Map.entry("steward.time", List.of("steward.text")),
+            Map.entry("steward.codec", List.of("steward.message")),
+            Map.entry("steward.trust", List.of("steward.message")),
+            Map.entry("steward.lifecycle", List.of("steward.message")),
+            Map.entry("steward.supervision", List.of("steward.message", "steward.time")),
+            Map.entry("steward.broker", List.of("steward.message", "steward.time")),
+            Map.entry("steward.bus", List.of("steward.message")),
+            Map.entry("steward.bus.nats", List.of("steward.bus", "steward.message", "steward.time")),
+            Map.entry("steward.outbox", List.of("steward.bus", "steward.message", "steward.time")));
 
     CommonArchitectureTest() {
         super("steward");

@@ -40,7 +40,8 @@ public abstract class ArchitectureRules {
         "steward.agent.ledger..",
         "steward.console.store..",
         "steward.console.home..",
-        "steward..cli.."
+        "steward..cli..",
+        "steward.agent"
     };
 
     private final JavaClasses classes;
@@ -98,10 +99,10 @@ public abstract class ArchitectureRules {
     }
 
     @Test
-    void onlyCommandLinesWriteToTheTerminalOrEndTheProgram() {
+    void onlyProgramsWriteToTheTerminalOrEnd() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage("steward..cli..")
+                .resideOutsideOfPackages("steward..cli..", "steward.agent")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import steward.message.Attributes;
+import steward.text.NearestName;
+import steward.text.Quoted;
 
 /**
  * Reads the arguments of a command by type. A missing or null argument is an empty answer; a wrong one is an error that

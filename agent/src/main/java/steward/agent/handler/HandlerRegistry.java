@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import steward.message.MethodName;
+import steward.text.NearestName;
 
 /** The methods of this node, each with its handler. Immutable. */
 public final class HandlerRegistry {

@@ -1,5 +1,7 @@
 package steward.agent.handler;
 
+import steward.text.Quoted;
+
 /** An argument that a method cannot take; the message names the argument, the rule and the remedy. */
 public final class InvalidArgumentException extends Exception {
     private final String argument;

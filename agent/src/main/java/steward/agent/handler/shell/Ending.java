@@ -3,7 +3,7 @@ package steward.agent.handler.shell;
 import java.util.Optional;
 import java.util.OptionalInt;
 import steward.agent.handler.Outcome;
-import steward.agent.handler.Quoted;
+import steward.text.Quoted;
 
 /** Says how a command that ended by itself has ended. */
 final class Ending {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import steward.agent.handler.Quoted;
+import steward.text.Quoted;
 
 /**
  * The processes of this machine, read from {@code /proc}. Where there is none, Java's own list stands in: it knows

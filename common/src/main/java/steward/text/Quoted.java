@@ -1,4 +1,4 @@
-package steward.agent.handler;
+package steward.text;
 
 /** Text of somebody else as a message shows it: in quotes, on one line, at most 80 characters of it. */
 public final class Quoted {

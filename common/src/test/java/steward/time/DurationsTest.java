@@ -1,4 +1,4 @@
-package steward.console.text;
+package steward.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DurationTextTest {
+class DurationsTest {
     @ParameterizedTest
     @CsvSource({
         "30s, PT30S",
@@ -22,10 +22,11 @@ class DurationTextTest {
         "PT30S, PT30S",
         "pt0.5s, PT0.5S",
         "0s, PT0S",
+        "0, PT0S",
         "' 5M ', PT5M",
     })
     void readsWhatOperatorsWrite(String text, Duration expected) {
-        assertThat(DurationText.parse(text)).isEqualTo(expected);
+        assertThat(Durations.parse(text)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -47,7 +48,7 @@ class DurationTextTest {
                 "PT99999999999999999999S"
             })
     void refusesTheRestWithTheRemedy(String text) {
-        assertThatThrownBy(() -> DurationText.parse(text))
+        assertThatThrownBy(() -> Durations.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("duration \"" + text + "\" ")
                 .hasMessageEndingWith(": write it like 30s, 5m, 2h, 7d, 1h30m or PT30S");
@@ -58,9 +59,9 @@ class DurationTextTest {
         Random random = new Random(7);
         for (int i = 0; i < 1000; i++) {
             Duration duration = Duration.ofMillis((long) Math.pow(10, random.nextDouble() * 12));
-            assertThat(DurationText.parse(DurationText.print(duration))).isEqualTo(duration);
+            assertThat(Durations.parse(Durations.print(duration))).isEqualTo(duration);
         }
-        assertThat(DurationText.print(Duration.ZERO)).isEqualTo("0s");
-        assertThat(DurationText.print(Duration.ofMinutes(90))).isEqualTo("1h30m");
+        assertThat(Durations.print(Duration.ZERO)).isEqualTo("0s");
+        assertThat(Durations.print(Duration.ofMinutes(90))).isEqualTo("1h30m");
     }
 }

@@ -1,4 +1,4 @@
-package steward.agent.handler;
+package steward.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known name that somebody who mistyped may have meant. */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
     /** The remedy for a name that is not known. */
-    static String remedy(String name, Collection<String> known) {
+    public static String remedy(String name, Collection<String> known) {
         String all = "use one of " + String.join(", ", known);
         if (known.isEmpty()) {
             return "leave it out, there are none";
@@ -21,7 +21,7 @@ final class NearestName {
     }
 
     /** The nearest name, if at most a third of its characters differ. */
-    static Optional<String> find(String name, Collection<String> known) {
+    public static Optional<String> find(String name, Collection<String> known) {
         if (name.length() > 2 * 63) {
             return Optional.empty();
         }

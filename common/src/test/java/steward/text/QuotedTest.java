@@ -1,4 +1,4 @@
-package steward.agent.handler;
+package steward.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
