@@ -25,6 +25,24 @@ public final class SafeText {
         return line(text.substring(0, text.offsetByCodePoints(0, most))) + "…";
     }
 
+    /** The JSON text with the same characters written as JSON escapes them: equal to a reader, harmless to a terminal. */
+    public static String json(String json) {
+        if (json.codePoints().allMatch(SafeText::isHarmless)) {
+            return json;
+        }
+        StringBuilder safe = new StringBuilder(json.length() + 16);
+        json.codePoints().forEach(c -> {
+            if (isHarmless(c)) {
+                safe.appendCodePoint(c);
+            } else {
+                for (char unit : Character.toChars(c)) {
+                    safe.append(String.format("\\u%04x", (int) unit));
+                }
+            }
+        });
+        return safe.toString();
+    }
+
     private static String escaped(String text, boolean lines) {
         StringBuilder safe = null;
         for (int i = 0; i < text.length(); ) {

@@ -1,0 +1,51 @@
+package steward.console.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import steward.codec.Json;
+import steward.message.Attributes;
+
+/** What a command asks for, in one line. */
+public final class ArgumentsText {
+    /** The argument that holds a line for the shell. */
+    public static final String COMMAND = "command";
+    /** The argument that holds a program and its arguments. */
+    public static final String ARGV = "argv";
+
+    private static final Pattern BARE = Pattern.compile("[\\w@%+=:,./-]+", Pattern.UNICODE_CHARACTER_CLASS);
+
+    private ArgumentsText() {}
+
+    /** The shell line or the quoted argv where there is one, and whatever else there is as JSON. Not escaped. */
+    public static String of(Attributes arguments) {
+        Optional<String> line = line(arguments);
+        long others = arguments.values().keySet().stream()
+                .filter(name -> !(name.equals(COMMAND) || name.equals(ARGV)))
+                .count();
+        if (line.isPresent() && others == 0) {
+            return line.get();
+        }
+        return arguments.values().isEmpty() ? "" : json(arguments);
+    }
+
+    private static Optional<String> line(Attributes arguments) {
+        Optional<Object> command = arguments.get(COMMAND);
+        if (command.isPresent()) {
+            return command.filter(String.class::isInstance).map(String.class::cast);
+        }
+        return arguments.get(ARGV).filter(List.class::isInstance).map(words -> ((List<?>) words)
+                .stream().map(ArgumentsText::quoted).collect(Collectors.joining(" ")));
+    }
+
+    private static String quoted(Object word) {
+        String text = String.valueOf(word);
+        return BARE.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    private static String json(Attributes arguments) {
+        return new String(Json.write(Json.node(arguments)), StandardCharsets.UTF_8);
+    }
+}
