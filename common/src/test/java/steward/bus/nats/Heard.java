@@ -8,7 +8,7 @@ import steward.bus.FollowListener;
 import steward.bus.StreamIdentity;
 
 /** Writes down what a follower tells. */
-final class Heard implements FollowListener {
+class Heard implements FollowListener {
     final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
     final List<StreamIdentity> caughtUp = new CopyOnWriteArrayList<>();
     final List<StreamIdentity> lost = new CopyOnWriteArrayList<>();

@@ -6,11 +6,6 @@ import static steward.bus.nats.Clients.PATIENCE;
 import static steward.bus.nats.Clients.get;
 import static steward.bus.nats.Clients.parcel;
 
-import io.nats.client.Connection;
-import io.nats.client.JetStreamApiException;
-import io.nats.client.Nats;
-import io.nats.client.Options;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +18,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import steward.broker.BrokerBinary;
-import steward.broker.BrokerUser;
 import steward.bus.Bus;
 import steward.bus.BusException.Kind;
 import steward.bus.Confirmation;
@@ -150,7 +144,7 @@ final class NatsBusTest {
             assertThat(get(agent.read(STREAM, "ship1.command.*.*", 1, 20, "ship1", heard::add)))
                     .isEqualTo(20);
             assertThat(heard).hasSize(320);
-            assertThat(consumers(broker)).isZero();
+            assertThat(Raw.consumers(broker, STREAM)).isZero();
             assertThat(heard.get(0).storedAt()).isPresent();
             assertThat(heard.get(0).subject()).isEqualTo(COMMAND);
         }
@@ -202,21 +196,6 @@ final class NatsBusTest {
                             .orElseThrow()
                             .payload())
                     .isEqualTo(Bytes.ofUtf8("p3"));
-        }
-    }
-
-    /** What the broker itself says. */
-    private static long consumers(TestBroker broker) {
-        try (Connection plain = Nats.connect(Options.builder()
-                .server(broker.url())
-                .userInfo("console", ((Credentials.UserPassword) broker.credentials(BrokerUser.CONSOLE)).password())
-                .build())) {
-            return plain.jetStreamManagement()
-                    .getStreamInfo(STREAM.name())
-                    .getStreamState()
-                    .getConsumerCount();
-        } catch (IOException | InterruptedException | JetStreamApiException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
