@@ -25,6 +25,7 @@ final class Attempt implements ConnectionListener, ErrorListener {
     private final LinkOptions options;
     private final Runnable onLost;
     private final Consumer<String> onComplaint;
+    private final Runnable onRefused;
     private final CountDownLatch lost = new CountDownLatch(1);
     private final AtomicReference<String> trouble = new AtomicReference<>("");
     private volatile boolean connected;
@@ -32,11 +33,13 @@ final class Attempt implements ConnectionListener, ErrorListener {
     /**
      * @param onLost told once, at once, when the connection no longer works
      * @param onComplaint told each error that the broker sends
+     * @param onRefused told at once when the broker refuses the credentials; the attempt itself ends later
      */
-    Attempt(LinkOptions options, Runnable onLost, Consumer<String> onComplaint) {
+    Attempt(LinkOptions options, Runnable onLost, Consumer<String> onComplaint, Consumer<Attempt> onRefused) {
         this.options = options;
         this.onLost = onLost;
         this.onComplaint = onComplaint;
+        this.onRefused = () -> onRefused.accept(this);
     }
 
     /** Tries every address once. */
@@ -101,6 +104,9 @@ final class Attempt implements ConnectionListener, ErrorListener {
         LOG.debug("{}: the broker says: {}", options.identity(), error);
         if (!error.toLowerCase(Locale.ROOT).contains("permissions violation")) {
             trouble.set(error);
+        }
+        if (!connected && isAboutCredentials(error)) {
+            onRefused.run();
         }
         onComplaint.accept(error);
     }

@@ -84,6 +84,9 @@ final class HeaderFilter {
             String[] words = complete.strip().split(" +", -1);
             missing = length(words, words.length - 2);
             payload = length(words, words.length - 1) - missing + CRLF_BYTES;
+            if (payload < CRLF_BYTES || missing == 0) {
+                throw new IOException("the broker sent a message with impossible lengths");
+            }
             part = Part.HEADERS;
             gathered.reset();
             return;

@@ -124,14 +124,14 @@ final class Link implements AutoCloseable {
         int failures = 0;
         try {
             while (!closed) {
-                Attempt attempt = new Attempt(options, this::down, this::complained);
+                Attempt attempt = new Attempt(options, this::down, this::complained, this::announceDown);
                 Optional<Connection> made = attempt.connect();
                 if (made.isPresent()) {
                     failures = 0;
                     live(attempt, made.get());
                 }
                 if (!closed) {
-                    announceDown("no connection to " + addresses() + ": " + attempt.reason());
+                    announceDown(attempt);
                     pause(settings.reconnect().delay(failures++, ThreadLocalRandom.current()), () -> false);
                 }
             }
@@ -172,7 +172,8 @@ final class Link implements AutoCloseable {
         onDown.run();
     }
 
-    private void announceDown(String reason) {
+    private void announceDown(Attempt attempt) {
+        String reason = "no connection to " + addresses() + ": " + attempt.reason();
         detail = reason;
         announce(new ConnectionState(false, reason));
     }

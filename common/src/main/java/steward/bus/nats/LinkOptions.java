@@ -21,7 +21,6 @@ final class LinkOptions {
     /** The client's share: one server lets lines of 4 KiB in, and adds to them on the way out. */
     private static final int CONTROL_LINE_BYTES = 64 * 1024;
 
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     private static final Duration WRITE_LIMIT = Duration.ofSeconds(30);
     private static final Duration SWEEP = Duration.ofMillis(250);
 
@@ -52,7 +51,7 @@ final class LinkOptions {
                 .reconnectBufferSize(0)
                 .pingInterval(settings.pingInterval())
                 .maxPingsOut(2)
-                .connectionTimeout(CONNECT_LIMIT)
+                .connectionTimeout(settings.requestTimeout())
                 .socketWriteTimeout(WRITE_LIMIT)
                 .requestCleanupInterval(SWEEP)
                 .useTimeoutException()

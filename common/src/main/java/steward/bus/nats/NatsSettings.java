@@ -15,7 +15,7 @@ import steward.time.Backoff;
  * @param name of this connection, as the broker's operator sees it
  * @param inboxPrefix where answers to this client arrive; own to it, so that permissions can keep others from them
  * @param pingInterval how often an idle connection is tried; it is given up after two pings without an answer
- * @param requestTimeout how long the broker may take to answer
+ * @param requestTimeout how long the broker may take to answer, also to a new connection
  * @param reconnect how long to wait before each attempt to connect
  */
 public record NatsSettings(
