@@ -1,0 +1,286 @@
+package steward.agent;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import steward.agent.config.AgentConfig;
+import steward.agent.handler.HandlerRegistry;
+import steward.agent.handler.control.Hello;
+import steward.agent.handler.control.ProcessControl;
+import steward.agent.handler.shell.ShellCommand;
+import steward.agent.host.HostFacts;
+import steward.agent.ledger.SqliteLedger;
+import steward.agent.output.LedgerOutputs;
+import steward.agent.process.ProcessTable;
+import steward.agent.process.StopLimits;
+import steward.agent.unit.Leftovers;
+import steward.agent.unit.Unit;
+import steward.agent.unit.UnitDescription;
+import steward.agent.unit.UnitEvents;
+import steward.agent.unit.UnitPorts;
+import steward.agent.unit.UnitRules;
+import steward.bus.Bus;
+import steward.message.Address;
+import steward.message.Bytes;
+import steward.message.Domain;
+import steward.message.IdSource;
+import steward.message.MethodName;
+import steward.message.NodeName;
+import steward.message.Severity;
+import steward.message.TimeOrderedIds;
+import steward.supervision.ErrorKernel;
+import steward.supervision.ProcessName;
+import steward.supervision.RestartPolicy;
+import steward.supervision.Supervisor;
+import steward.time.Backoff;
+import steward.time.BrokerClock;
+import steward.time.Clock;
+import steward.time.ThreadLoop;
+
+/** The composition root: makes the parts of an agent, starts them in order, and stops them in reverse. */
+final class Agent {
+    private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
+    private static final ProcessName UNIT = new ProcessName("unit");
+    private static final Backoff RESTART = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(30));
+
+    /** What ending may take: for commands to end by themselves, to be stopped, to be answered, and to say goodbye. */
+    private static final Duration MAY_END = Duration.ofSeconds(2);
+
+    private static final Duration MUST_END = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofMillis(1500);
+    private static final Duration GOODBYE = Duration.ofMillis(700);
+
+    private final Clock clock = Clock.system();
+    private final IdSource ids = new TimeOrderedIds();
+    private final RandomGenerator random = RandomGenerator.getDefault();
+    private final CompletableFuture<Ended> ended = new CompletableFuture<>();
+    private final ThreadLoop loop = new ThreadLoop("unit", clock, this::loopFailed);
+    private final ExecutorService courier = Executors.newCachedThreadPool(task -> daemon(task, "output"));
+    private final SqliteLedger ledger;
+    private final Bus bus;
+    private final ErrorKernel kernel;
+    private final Supervisor supervisor;
+    private final ProcessTable processes;
+    private final Unit unit;
+    private boolean stopped;
+
+    /** Why the agent ends. */
+    record Ended(Exit exit, String reason) {}
+
+    /**
+     * @param bus stays the caller's to close, after the agent
+     * @throws steward.agent.ledger.LedgerException when the folder cannot be used
+     */
+    Agent(AgentConfig config, HostFacts host, Bus bus, String version) {
+        this.bus = bus;
+        ledger = new SqliteLedger(config.data(), config.outboxBytes(), ids);
+        BrokerClock time = new BrokerClock(clock, ledger.proved());
+        UnitEvents events = new UnitEvents(config.node(), loop, ledger, time, ids, this::pumpOutbox);
+        RestartPolicy policy = new RestartPolicy(config.maxRestarts(), config.restartWindow(), RESTART);
+        kernel = new ErrorKernel(clock, random, policy, events);
+        StopLimits limits = StopLimits.standard();
+        supervisor = new Supervisor(kernel, loop, limits.longestEnd().plusSeconds(1), this::shutDown);
+        ShellCommand shell = new ShellCommand(config.data().resolve("run"));
+        HandlerRegistry handlers = new HandlerRegistry(List.of(
+                shell,
+                new Hello(this::sayPresence, config.node(), version),
+                new ProcessControl(new ProcessOrders(this))));
+        processes = new ProcessTable(
+                supervisor,
+                loop,
+                handlers,
+                name -> config.concurrency().getOrDefault(name.toString(), AgentConfig.DEFAULT_CONCURRENCY),
+                limits);
+        UnitRules rules = new UnitRules(config.trust(), handlers, config.tolerance(), config.maxOpen());
+        unit = new Unit(
+                ports(config, time, events, shell),
+                rules,
+                describe(config, host, handlers, version),
+                this::nameIsTaken);
+        supervisor.watch(state -> unit.pumpCommands());
+        prepare(config.concurrency());
+        ledger.damaged()
+                .ifPresent(aside -> events.raise(
+                        Severity.CRITICAL,
+                        Unit.DOMAIN,
+                        "the ledger was damaged and was put aside as " + aside + "; a new one was made",
+                        Bytes.empty()));
+    }
+
+    /** Starts the unit; it finds the broker when it can. */
+    void start() {
+        loop.execute(unit::start);
+    }
+
+    /** Waits until the agent has a reason to end. */
+    Ended await() throws InterruptedException {
+        try {
+            return ended.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("nobody fails this", e);
+        }
+    }
+
+    /**
+     * Ends what runs, tells of it, says goodbye and gives everything back, within ten seconds; once, for everybody who
+     * calls.
+     *
+     * @param reason counts unless the agent has a reason already
+     * @return the reason that counts
+     */
+    synchronized Ended stop(Ended reason) {
+        ended.complete(reason);
+        if (!stopped) {
+            stopped = true;
+            LOG.info("ending");
+            endCommands();
+            if (bus.isConnected()) {
+                onLoop(unit::answered, ANSWER);
+                onLoop(unit::sayGoodbye, GOODBYE);
+            }
+            loop.close();
+            courier.shutdownNow();
+            ledger.close();
+            LOG.info("ended");
+        }
+        return ended.join();
+    }
+
+    private void endCommands() {
+        onLoop(
+                () -> {
+                    unit.hold();
+                    return unit.idle();
+                },
+                MAY_END);
+        processes.close();
+        onLoop(
+                () -> {
+                    unit.stopRunning();
+                    return unit.idle();
+                },
+                MUST_END);
+    }
+
+    private UnitPorts ports(AgentConfig config, BrokerClock time, UnitEvents events, ShellCommand shell) {
+        LedgerOutputs outputs =
+                new LedgerOutputs(loop, courier, ledger, time, ids, config.outputBytes(), this::pumpOutbox);
+        return new UnitPorts(
+                loop,
+                bus,
+                ledger,
+                time,
+                ids,
+                random,
+                processes,
+                outputs,
+                leftovers(shell),
+                events,
+                processes::concurrency);
+    }
+
+    private UnitDescription describe(AgentConfig config, HostFacts host, HandlerRegistry handlers, String version) {
+        return new UnitDescription(
+                config.node(),
+                ids.nextMessage(),
+                version,
+                config.presencePeriod(),
+                host.machineId(),
+                host.bootId(),
+                host.hostName() + ", process " + ProcessHandle.current().pid(),
+                config.labels(),
+                host::facts,
+                host::addresses,
+                handlers.methods(),
+                () -> processes.statuses(name -> waiting(config.node(), name)));
+    }
+
+    /** Ends what an earlier agent left running, all at once, and remembers which commands that was. */
+    private static Leftovers leftovers(ShellCommand shell) {
+        List<String> ended;
+        try {
+            ended = shell.endLeftovers();
+        } catch (IOException e) {
+            LOG.warn("what an earlier agent left running could not be looked for", e);
+            ended = List.of();
+        }
+        List<String> texts = ended;
+        return command -> texts.stream()
+                .filter(text -> text.contains(command.toString()))
+                .findFirst();
+    }
+
+    private void prepare(Map<String, Integer> processNames) {
+        for (String name : processNames.keySet()) {
+            int dot = name.indexOf('.');
+            processes.prepare(new MethodName(name.substring(0, dot)), new Domain(name.substring(dot + 1)));
+        }
+    }
+
+    private int waiting(NodeName node, ProcessName process) {
+        int dot = process.value().indexOf('.');
+        MethodName method = new MethodName(process.value().substring(0, dot));
+        return unit.waiting(new Address(node, method, new Domain(process.value().substring(dot + 1))));
+    }
+
+    private CompletionStage<Void> sayPresence() {
+        CompletableFuture<Void> said = new CompletableFuture<>();
+        loop.execute(() -> unit.sayPresence().whenComplete((done, error) -> {
+            if (error == null) {
+                said.complete(null);
+            } else {
+                said.completeExceptionally(error);
+            }
+        }));
+        return said;
+    }
+
+    private void pumpOutbox() {
+        unit.pumpOutbox();
+    }
+
+    private void shutDown(String reason) {
+        ended.complete(new Ended(Exit.ERROR, "the error kernel ended the agent: " + reason));
+    }
+
+    private void nameIsTaken(String where) {
+        ended.complete(new Ended(Exit.TAKEN, where));
+    }
+
+    private void loopFailed(Throwable error) {
+        LOG.error("the unit failed at a task and goes on", error);
+        kernel.report(UNIT, Severity.ERROR, error, Optional.empty());
+    }
+
+    /** Has the loop do it and waits for the outcome, for at most that long. */
+    private void onLoop(Supplier<CompletionStage<Void>> work, Duration limit) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        loop.execute(() -> work.get().whenComplete((value, error) -> done.complete(null)));
+        try {
+            done.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.debug("not within {}", limit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,109 @@
+package steward.agent;
+
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import steward.agent.config.AgentConfig;
+import steward.agent.config.AgentConfigFile;
+import steward.agent.config.ConfigException;
+import steward.agent.host.HostFacts;
+import steward.agent.ledger.LedgerException;
+import steward.bus.nats.Credentials;
+import steward.bus.nats.NatsBus;
+import steward.bus.nats.NatsSettings;
+
+/** The program {@code steward-agent}. */
+@Command(
+        name = "steward-agent",
+        description = "Takes signed commands for this node from the broker, runs each once, and answers.",
+        mixinStandardHelpOptions = true,
+        versionProvider = AgentMain.Version.class,
+        footer = {
+            "",
+            "Examples:",
+            "  steward-agent check --config /etc/steward/agent.toml",
+            "  steward-agent run --config /etc/steward/agent.toml"
+        })
+public final class AgentMain {
+    /** Runs the program and ends the virtual machine with its exit code. */
+    public static void main(String... arguments) {
+        CommandLine program = new CommandLine(new AgentMain());
+        program.setExecutionExceptionHandler((e, line, parsed) -> {
+            line.getErr().println("steward-agent: " + e.getMessage());
+            return e instanceof ConfigException ? Exit.CONFIGURATION.code() : Exit.ERROR.code();
+        });
+        System.exit(program.execute(arguments));
+    }
+
+    @Command(
+            name = "check",
+            description = "Says everything that is wrong with a configuration, or that nothing is.",
+            mixinStandardHelpOptions = true)
+    int check(
+            @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration.") Path config) {
+        AgentConfig read = AgentConfigFile.read(config);
+        System.out.println(config + ": node " + read.node() + ", broker " + read.brokerUrls() + ", operators "
+                + read.trust().operators().stream().map(o -> o.name().value()).toList() + ": all right");
+        return Exit.OK.code();
+    }
+
+    @Command(
+            name = "run",
+            description = "Runs the agent in the foreground until it is told to end (SIGTERM or Ctrl-C).",
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "Exit codes:%n",
+            exitCodeList = {
+                "0:told to end",
+                "1:ended by the error kernel; start it again",
+                "2:wrong command line",
+                "3:another agent has the name or the folder",
+                "78:wrong configuration"
+            })
+    int run(@Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration.") Path file)
+            throws InterruptedException {
+        AgentConfig config = AgentConfigFile.read(file);
+        NatsSettings settings = NatsSettings.of(
+                        config.brokerUrls(),
+                        config.credentials().map(Credentials::read).orElseGet(Credentials.None::new),
+                        "steward-agent " + config.node(),
+                        NatsSettings.AGENT_INBOX)
+                .withTlsCa(config.tlsCa());
+        try (NatsBus bus = NatsBus.connect(settings)) {
+            return run(new Agent(config, HostFacts.read(), bus, Version.number()));
+        } catch (LedgerException e) {
+            System.err.println("steward-agent: " + e.getMessage());
+            return Exit.TAKEN.code();
+        }
+    }
+
+    private static int run(Agent agent) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endOfMachine(agent), "stop"));
+        agent.start();
+        Agent.Ended ended = agent.await();
+        agent.stop(ended);
+        if (ended.exit() != Exit.OK) {
+            System.err.println("steward-agent: " + ended.reason());
+        }
+        return ended.exit().code();
+    }
+
+    /** On a signal: a clean end, and the exit code of one; the virtual machine itself would say 143. */
+    private static void endOfMachine(Agent agent) {
+        Agent.Ended ended = agent.stop(new Agent.Ended(Exit.OK, "told to end"));
+        Runtime.getRuntime().halt(ended.exit().code());
+    }
+
+    /** The version of this build. */
+    static final class Version implements CommandLine.IVersionProvider {
+        static String number() {
+            String built = AgentMain.class.getPackage().getImplementationVersion();
+            return built == null ? "development" : built;
+        }
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"steward-agent " + number(), "Java " + Runtime.version()};
+        }
+    }
+}
