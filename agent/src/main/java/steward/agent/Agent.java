@@ -218,9 +218,8 @@ final class Agent {
             ended = List.of();
         }
         List<String> texts = ended;
-        return command -> texts.stream()
-                .filter(text -> text.contains(command.toString()))
-                .findFirst();
+        return command ->
+                texts.stream().filter(text -> text.contains(command.toString())).findFirst();
     }
 
     private void prepare(Map<String, Integer> processNames) {

@@ -41,7 +41,8 @@ public final class AgentMain {
             description = "Says everything that is wrong with a configuration, or that nothing is.",
             mixinStandardHelpOptions = true)
     int check(
-            @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration.") Path config) {
+            @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration.")
+                    Path config) {
         AgentConfig read = AgentConfigFile.read(config);
         System.out.println(config + ": node " + read.node() + ", broker " + read.brokerUrls() + ", operators "
                 + read.trust().operators().stream().map(o -> o.name().value()).toList() + ": all right");
@@ -60,7 +61,9 @@ public final class AgentMain {
                 "3:another agent has the name or the folder",
                 "78:wrong configuration"
             })
-    int run(@Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration.") Path file)
+    int run(
+            @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration.")
+                    Path file)
             throws InterruptedException {
         AgentConfig config = AgentConfigFile.read(file);
         NatsSettings settings = NatsSettings.of(

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import steward.agent.handler.Arguments;
 import steward.agent.handler.InvalidArgumentException;
-import steward.agent.handler.Quoted;
 import steward.message.Attributes;
 import steward.message.Domain;
 import steward.message.InvalidNameException;
 import steward.message.MethodName;
+import steward.text.Quoted;
 
 /**
  * What an operator wants of the processes.
