@@ -38,6 +38,7 @@ public abstract class ArchitectureRules {
         "steward.store..",
         "steward.agent.handler..",
         "steward.agent.ledger..",
+        "steward.agent.process..",
         "steward.console.store..",
         "steward.console.home..",
         "steward..cli..",

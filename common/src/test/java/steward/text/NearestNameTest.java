@@ -28,6 +28,6 @@ class NearestNameTest {
         assertThat(NearestName.remedy("nod", List.of("node", "data")))
                 .isEqualTo("did you mean \"node\"? Otherwise use one of node, data");
         assertThat(NearestName.remedy("labels", List.of("node"))).isEqualTo("use one of node");
-        assertThat(NearestName.remedy("labels", List.of())).isEqualTo("none is known here");
+        assertThat(NearestName.remedy("labels", List.of())).isEqualTo("leave it out, there are none");
     }
 }
