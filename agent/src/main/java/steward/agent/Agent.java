@@ -3,7 +3,6 @@ package steward.agent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,6 +19,7 @@ import steward.agent.config.AgentConfig;
 import steward.agent.handler.HandlerRegistry;
 import steward.agent.handler.control.Hello;
 import steward.agent.handler.control.ProcessControl;
+import steward.agent.handler.control.ProcessControlPort;
 import steward.agent.handler.shell.ShellCommand;
 import steward.agent.host.HostFacts;
 import steward.agent.ledger.SqliteLedger;
@@ -39,6 +39,7 @@ import steward.message.Domain;
 import steward.message.IdSource;
 import steward.message.MethodName;
 import steward.message.NodeName;
+import steward.message.ProcessStatus;
 import steward.message.Severity;
 import steward.message.TimeOrderedIds;
 import steward.supervision.ErrorKernel;
@@ -69,6 +70,7 @@ final class Agent {
     private final CompletableFuture<Ended> ended = new CompletableFuture<>();
     private final ThreadLoop loop = new ThreadLoop("unit", clock, this::loopFailed);
     private final ExecutorService courier = Executors.newCachedThreadPool(task -> daemon(task, "output"));
+    private final NodeName node;
     private final SqliteLedger ledger;
     private final Bus bus;
     private final ErrorKernel kernel;
@@ -86,6 +88,7 @@ final class Agent {
      */
     Agent(AgentConfig config, HostFacts host, Bus bus, String version) {
         this.bus = bus;
+        node = config.node();
         ledger = new SqliteLedger(config.data(), config.outboxBytes(), ids);
         BrokerClock time = new BrokerClock(clock, ledger.proved());
         UnitEvents events = new UnitEvents(config.node(), loop, ledger, time, ids, this::pumpOutbox);
@@ -95,9 +98,7 @@ final class Agent {
         supervisor = new Supervisor(kernel, loop, limits.longestEnd().plusSeconds(1), this::shutDown);
         ShellCommand shell = new ShellCommand(config.data().resolve("run"));
         HandlerRegistry handlers = new HandlerRegistry(List.of(
-                shell,
-                new Hello(this::sayPresence, config.node(), version),
-                new ProcessControl(new ProcessOrders(this))));
+                shell, new Hello(this::sayPresence, config.node(), version, clock), new ProcessControl(new Orders())));
         processes = new ProcessTable(
                 supervisor,
                 loop,
@@ -111,7 +112,7 @@ final class Agent {
                 describe(config, host, handlers, version),
                 this::nameIsTaken);
         supervisor.watch(state -> unit.pumpCommands());
-        prepare(config.concurrency());
+        config.concurrency().keySet().forEach(process -> prepare(address(process)));
         ledger.damaged()
                 .ifPresent(aside -> events.raise(
                         Severity.CRITICAL,
@@ -205,7 +206,7 @@ final class Agent {
                 host::facts,
                 host::addresses,
                 handlers.methods(),
-                () -> processes.statuses(name -> waiting(config.node(), name)));
+                this::statuses);
     }
 
     /** Ends what an earlier agent left running, all at once, and remembers which commands that was. */
@@ -222,17 +223,19 @@ final class Agent {
                 texts.stream().filter(text -> text.contains(command.toString())).findFirst();
     }
 
-    private void prepare(Map<String, Integer> processNames) {
-        for (String name : processNames.keySet()) {
-            int dot = name.indexOf('.');
-            processes.prepare(new MethodName(name.substring(0, dot)), new Domain(name.substring(dot + 1)));
-        }
+    private void prepare(Address process) {
+        processes.prepare(process.method(), process.domain());
     }
 
-    private int waiting(NodeName node, ProcessName process) {
-        int dot = process.value().indexOf('.');
-        MethodName method = new MethodName(process.value().substring(0, dot));
-        return unit.waiting(new Address(node, method, new Domain(process.value().substring(dot + 1))));
+    /** What {@code method.domain} of this node stands for. */
+    private Address address(String process) {
+        int dot = process.indexOf('.');
+        return new Address(node, new MethodName(process.substring(0, dot)), new Domain(process.substring(dot + 1)));
+    }
+
+    /** For the loop only. */
+    private List<ProcessStatus> statuses() {
+        return processes.statuses(process -> unit.waiting(address(process.toString())));
     }
 
     private CompletionStage<Void> sayPresence() {
@@ -281,5 +284,25 @@ final class Agent {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** An operator's orders to the processes. */
+    private final class Orders implements ProcessControlPort {
+        @Override
+        public List<ProcessStatus> list() {
+            CompletableFuture<List<ProcessStatus>> list = new CompletableFuture<>();
+            loop.execute(() -> list.complete(statuses()));
+            return list.join();
+        }
+
+        @Override
+        public Optional<String> start(MethodName method, Domain domain) {
+            return processes.startProcess(method, domain);
+        }
+
+        @Override
+        public Optional<String> stop(MethodName method, Domain domain) throws InterruptedException {
+            return processes.stopProcess(method, domain);
+        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package steward.agent.host;
+
+import org.jspecify.annotations.NullMarked;
