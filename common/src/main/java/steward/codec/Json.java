@@ -95,6 +95,20 @@ public final class Json {
     }
 
     /**
+     * The object in these bytes as a value.
+     *
+     * @throws MalformedMessageException as {@link #parse(byte[])}, and when they hold no object
+     */
+    public static Attributes readAttributes(byte[] bytes) {
+        return attributes(parse(bytes));
+    }
+
+    /** The attributes as the bytes of an object. */
+    public static byte[] writeAttributes(Attributes attributes) {
+        return write(node(attributes));
+    }
+
+    /**
      * The attributes as a tree.
      *
      * @throws MalformedMessageException when a value is of a kind that JSON does not have

@@ -21,7 +21,7 @@ import steward.message.CommandState;
  *
  * @param command which command
  * @param sentAt when it was composed, by the broker's clock
- * @param confirmations of the broker, oldest first, at most {@link #MOST_CONFIRMATIONS}: the newest are kept
+ * @param confirmations of the broker, one per place in a stream, oldest first, at most {@link #MOST_CONFIRMATIONS}: the newest are kept
  * @param words of the unit in the order it spoke, at most {@link #MOST_WORDS}: the newest are kept, and the sequence of
  *     the first one kept shows how many are gone
  * @param outcome the final ack that stands, with its output
@@ -176,14 +176,8 @@ public record CommandProgress(
 
     private CommandProgress queued(Fact.Queued queued) {
         List<Fact.Queued> all = new ArrayList<>(confirmations);
-        Optional<Fact.Queued> same = all.stream()
-                .filter(known -> AS_STORED.compare(known, queued) == 0)
-                .findFirst();
-        if (same.isPresent()) {
-            if (!queued.at().isBefore(same.get().at())) {
-                return this;
-            }
-            all.remove(same.get());
+        if (all.stream().anyMatch(known -> AS_STORED.compare(known, queued) == 0)) {
+            return this;
         }
         all.add(queued);
         all.sort(AS_STORED);

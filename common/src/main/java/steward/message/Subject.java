@@ -45,6 +45,11 @@ public record Subject(NodeName node, MessageType type, MethodName method, Domain
         return "*." + type.wireName() + (type == MessageType.OUTPUT ? ".*.*.*" : ".*.*");
     }
 
+    /** Every subject of a type about that method, as a NATS filter; not for output. */
+    public static String all(MessageType type, MethodName method) {
+        return "*." + type.wireName() + "." + method + ".*";
+    }
+
     /** The broker's subject transform from stored commands to live ones. */
     public static String liveTransform() {
         return "{{wildcard(1)}}." + LIVE + ".{{wildcard(2)}}.{{wildcard(3)}}";

@@ -1,0 +1,4 @@
+@NullMarked
+package steward.lifecycle;
+
+import org.jspecify.annotations.NullMarked;
