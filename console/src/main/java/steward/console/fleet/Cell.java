@@ -15,13 +15,5 @@ import steward.message.JobId;
  * @param exitCode where there was one
  * @param command that it answers
  * @param job of the command
- * @param sequence of the ack in the broker's stream
  */
-public record Cell(
-        Column column,
-        CommandState state,
-        Instant at,
-        OptionalInt exitCode,
-        CommandId command,
-        JobId job,
-        long sequence) {}
+public record Cell(Column column, CommandState state, Instant at, OptionalInt exitCode, CommandId command, JobId job) {}

@@ -2,9 +2,11 @@ package steward.console.fleet;
 
 import java.time.Instant;
 import java.util.AbstractList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import steward.message.NodeName;
@@ -23,6 +25,7 @@ public final class Fleet {
     private final Instant now;
     private final long version;
     private final long unshownNodes;
+    private final long unshownAnswers;
 
     Fleet(
             NodeStatus[][] stripes,
@@ -31,7 +34,8 @@ public final class Fleet {
             SortedSet<Column> columns,
             Instant now,
             long version,
-            long unshownNodes) {
+            long unshownNodes,
+            long unshownAnswers) {
         this.stripes = stripes;
         this.size = size;
         this.slots = slots;
@@ -39,6 +43,7 @@ public final class Fleet {
         this.now = now;
         this.version = version;
         this.unshownNodes = unshownNodes;
+        this.unshownAnswers = unshownAnswers;
     }
 
     /** Every node that was heard of. A node keeps its place in later snapshots; new ones come last. */
@@ -65,6 +70,11 @@ public final class Fleet {
         return slot == null || slot >= size ? Optional.empty() : Optional.of(stripes[slot / STRIPE][slot % STRIPE]);
     }
 
+    /** The names of all nodes that were heard of; may already hold some that later snapshots show. */
+    public Set<NodeName> names() {
+        return Collections.unmodifiableSet(slots.keySet());
+    }
+
     /** Every subject that any node was heard of on. */
     public SortedSet<Column> columns() {
         return columns;
@@ -83,5 +93,10 @@ public final class Fleet {
     /** Nodes that were heard of and are not shown, since the model is full. */
     public long unshownNodes() {
         return unshownNodes;
+    }
+
+    /** Answers that are not shown, since there are too many columns. */
+    public long unshownAnswers() {
+        return unshownAnswers;
     }
 }
