@@ -1,28 +1,40 @@
 package steward.console.job;
 
 import java.time.Instant;
+import java.util.Optional;
 import steward.lifecycle.CommandProgress;
 import steward.message.Command;
 import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.NodeName;
+import steward.trust.KeyId;
 
 /**
  * A command and how far it got.
  *
- * @param command what was asked
+ * @param parcel what was asked, with the exact bytes that were signed
  * @param progress what is known of it, every transition included
  * @param own whether it was sent from this home
  */
-public record CommandStatus(Command command, CommandProgress progress, boolean own) {
+public record CommandStatus(CommandParcel parcel, CommandProgress progress, boolean own) {
+    /** What was asked. */
+    public Command command() {
+        return parcel.command();
+    }
+
+    /** The key that claims to have signed it; units check that, a console cannot check the keys of others. */
+    public Optional<KeyId> signer() {
+        return parcel.signer();
+    }
+
     /** The command's id. */
     public CommandId id() {
-        return command.id();
+        return command().id();
     }
 
     /** The node that it is for. */
     public NodeName node() {
-        return command.address().node();
+        return command().address().node();
     }
 
     /** Its state. */
@@ -37,6 +49,7 @@ public record CommandStatus(Command command, CommandProgress progress, boolean o
      * @param now by the broker's clock
      */
     public boolean isOverdue(Instant now) {
-        return state().compareTo(CommandState.RUNNING) < 0 && now.isAfter(command.validUntil());
+        return state().compareTo(CommandState.RUNNING) < 0
+                && now.isAfter(command().validUntil());
     }
 }

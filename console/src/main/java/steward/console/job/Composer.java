@@ -1,0 +1,153 @@
+package steward.console.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import steward.codec.MalformedMessageException;
+import steward.console.home.Settings;
+import steward.message.Address;
+import steward.message.Attributes;
+import steward.message.Command;
+import steward.message.CommandId;
+import steward.message.Domain;
+import steward.message.IdSource;
+import steward.message.JobId;
+import steward.message.MethodName;
+import steward.message.NodeName;
+import steward.message.OnInterrupt;
+import steward.trust.SigningKey;
+
+/** Makes signed commands of a request. Safe for all threads; signing takes about a third of a millisecond a command. */
+public final class Composer {
+    /** The most targets of one job. */
+    public static final int MOST_TARGETS = 100_000;
+    /** The most characters of a label. */
+    public static final int MOST_LABEL = 200;
+    /** The method of the commands that cancel others. */
+    public static final MethodName CANCEL = new MethodName("cancel");
+    /** The argument that names the command to be cancelled. */
+    public static final String CANCEL_TARGET = "command";
+
+    private static final Duration CANCEL_RUN_LIMIT = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofDays(3_650);
+
+    private final SigningKey key;
+    private final IdSource ids;
+    private final Settings settings;
+
+    public Composer(SigningKey key, IdSource ids, Settings settings) {
+        this.key = key;
+        this.ids = ids;
+        this.settings = settings;
+    }
+
+    /**
+     * One command per target.
+     *
+     * @param now by the broker's clock
+     * @throws RefusedException when there is no target, or a value is out of its bounds
+     */
+    public Composition compose(SendRequest request, Instant now) {
+        requireTargets(request.targets());
+        Duration validFor = bounded("valid-for", request.validFor().orElse(settings.validFor()), false);
+        Duration runLimit = bounded("run-limit", request.runLimit().orElse(settings.runLimit(request.method())), true);
+        request.label().ifPresent(Composer::requireLabel);
+        JobId job = ids.nextJob();
+        List<CommandParcel> commands = new ArrayList<>(request.targets().size());
+        for (NodeName node : request.targets()) {
+            @Nullable CommandId parent = request.parents().get(node);
+            commands.add(signed(new Command(
+                    ids.nextCommand(),
+                    job,
+                    new Address(node, request.method(), request.domain()),
+                    request.arguments(),
+                    now,
+                    now.plus(validFor),
+                    runLimit,
+                    request.onInterrupt(),
+                    Optional.ofNullable(parent),
+                    settings.operator(),
+                    request.label())));
+        }
+        return composition(commands);
+    }
+
+    /**
+     * One cancel command per target, on the target's node and domain.
+     *
+     * @param targets at least one
+     */
+    public Composition cancel(List<CommandParcel> targets, String label, Instant now) {
+        JobId job = ids.nextJob();
+        List<CommandParcel> commands = new ArrayList<>(targets.size());
+        for (CommandParcel target : targets) {
+            Command cancelled = target.command();
+            Domain domain = cancelled.address().domain();
+            Instant usual = now.plus(settings.validFor());
+            commands.add(signed(new Command(
+                    ids.nextCommand(),
+                    job,
+                    new Address(cancelled.address().node(), CANCEL, domain),
+                    Attributes.of(CANCEL_TARGET, cancelled.id().toString()),
+                    now,
+                    cancelled.validUntil().isAfter(usual) ? cancelled.validUntil() : usual,
+                    CANCEL_RUN_LIMIT,
+                    OnInterrupt.RERUN,
+                    Optional.empty(),
+                    settings.operator(),
+                    Optional.of(label))));
+        }
+        return composition(commands);
+    }
+
+    /** @throws RefusedException when there is no target, or more than one job may have */
+    public static void requireTargets(List<NodeName> targets) {
+        if (targets.isEmpty()) {
+            throw new RefusedException(
+                    RefusedException.Kind.NO_TARGETS,
+                    "the set of targets is empty, which never means \"all\": name at least one node, or a filter that fits"
+                            + " some");
+        }
+        if (targets.size() > MOST_TARGETS) {
+            throw new RefusedException(
+                    RefusedException.Kind.INVALID,
+                    targets.size() + " targets are more than the " + MOST_TARGETS + " of one job: send several");
+        }
+    }
+
+    private CommandParcel signed(Command command) {
+        try {
+            return CommandParcel.signed(command, key);
+        } catch (MalformedMessageException e) {
+            throw new RefusedException(
+                    RefusedException.Kind.INVALID,
+                    "the command for " + command.address().node() + " cannot be written: " + e.getMessage());
+        }
+    }
+
+    private static Composition composition(List<CommandParcel> commands) {
+        return new Composition(Job.of(commands.get(0).command(), true), commands);
+    }
+
+    private static Duration bounded(String what, Duration value, boolean zeroAllowed) {
+        boolean tooShort = value.isNegative() || (value.isZero() && !zeroAllowed);
+        if (tooShort || value.compareTo(LONGEST) > 0) {
+            throw new RefusedException(
+                    RefusedException.Kind.INVALID,
+                    what + " of " + value + " is out of bounds: use " + (zeroAllowed ? "0 (no limit)" : "more than 0")
+                            + " to " + LONGEST.toDays() + " days");
+        }
+        return value;
+    }
+
+    private static void requireLabel(String label) {
+        if (label.isBlank() || label.codePointCount(0, label.length()) > MOST_LABEL) {
+            throw new RefusedException(
+                    RefusedException.Kind.INVALID,
+                    "the label has " + label.length() + " characters: use 1 to " + MOST_LABEL + ", not all blank");
+        }
+    }
+}

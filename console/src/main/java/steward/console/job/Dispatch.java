@@ -1,0 +1,176 @@
+package steward.console.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import steward.bus.BusException;
+import steward.bus.Confirmation;
+import steward.bus.Parcel;
+import steward.bus.Publisher;
+import steward.bus.StreamIdentity;
+import steward.lifecycle.CommandProgress;
+import steward.lifecycle.Fact;
+import steward.message.CommandId;
+import steward.message.OperatorName;
+import steward.outbox.Outbox;
+import steward.time.BrokerClock;
+import steward.time.Loop;
+
+/**
+ * Sees to it that the commands of this home reach the broker, and reach it again when the broker or a unit lost them.
+ *
+ * <p>Nothing is published before it is known which stream it goes into, since a confirmation means nothing without that.
+ * Lives on its loop.
+ */
+public final class Dispatch {
+    private final Loop loop;
+    private final JobStore store;
+    private final BrokerClock time;
+    private final JobOutbox confirmations;
+    private final Outbox outbox;
+    private final Reconciler reconciler;
+    private Optional<StreamIdentity> stream = Optional.empty();
+    private int lostPass;
+
+    /**
+     * @param onChange told what confirmations of the broker changed
+     * @param onTrouble told what the broker refused
+     */
+    public Dispatch(
+            Loop loop,
+            JobStore store,
+            Publisher publisher,
+            BrokerClock time,
+            RandomGenerator random,
+            Reconciler.Rules rules,
+            Consumer<Taken> onChange,
+            Consumer<BusException> onTrouble) {
+        this.loop = loop;
+        this.store = store;
+        this.time = time;
+        confirmations = new JobOutbox(store, time, onChange);
+        outbox = new Outbox(loop, parcel -> publish(publisher, parcel), confirmations, random, onTrouble);
+        reconciler = new Reconciler(rules);
+    }
+
+    /** Saves the job, its commands and their sending in one transaction, then begins to publish. */
+    public void save(Composition composition) {
+        store.transaction(() -> add(composition));
+        outbox.pump();
+    }
+
+    /**
+     * Saves cancel commands and flags their targets, in one transaction, then begins to publish.
+     *
+     * @param cancels made by {@link Composer#cancel}
+     */
+    public void saveCancels(Composition cancels) {
+        store.transaction(() -> {
+            add(cancels);
+            for (CommandParcel cancel : cancels.commands()) {
+                CommandId target =
+                        CancelRequest.of(cancel.command()).orElseThrow().target();
+                Fact asked = new Fact.CancelRequested(
+                        cancel.command().createdAt(), cancel.command().id());
+                store.tracked(target)
+                        .ifPresent(known -> store.save(
+                                known.progress(), known.progress().apply(asked).progress()));
+            }
+        });
+        outbox.pump();
+    }
+
+    /** Stops waiting for the command; what has ended stays as it is. */
+    public void abandon(CommandId id, OperatorName by) {
+        store.transaction(() -> store.tracked(id).ifPresent(known -> {
+            CommandProgress after =
+                    known.progress().apply(new Fact.Abandoned(time.now(), by)).progress();
+            if (!after.equals(known.progress())) {
+                store.save(known.progress(), after);
+            }
+        }));
+    }
+
+    /** The broker is there, and the command stream is this one: what the broker lost is sent again. */
+    public void connected(StreamIdentity commands) {
+        stream = Optional.of(commands);
+        confirmations.confirmsInto(commands.created());
+        outbox.connected();
+        resendLost(commands, 0, ++lostPass);
+    }
+
+    /** The broker is away. */
+    public void disconnected() {
+        stream = Optional.empty();
+    }
+
+    /** Publishes what another program put in the outbox of this home. */
+    public void pump() {
+        outbox.pump();
+    }
+
+    /** Something was heard of these commands. */
+    public void heardOf(Iterable<CommandId> commands) {
+        commands.forEach(reconciler::changed);
+    }
+
+    /** Compares what a unit says it holds with what this home waits for. */
+    public void heard(Heard heard) {
+        List<OpenCommand> open = store.ownOpen(heard.presence().node(), Reconciler.MOST_PER_PASS);
+        if (open.isEmpty()) {
+            return;
+        }
+        resend(reconciler.lacking(heard.presence(), heard.storedAt(), open, time.now()));
+    }
+
+    private void add(Composition composition) {
+        store.addJob(composition.job());
+        for (CommandParcel parcel : composition.commands()) {
+            CommandId id = parcel.command().id();
+            CommandProgress sending =
+                    CommandProgress.sending(id, parcel.command().createdAt());
+            if (!store.addCommand(parcel, sending, true)) {
+                throw new IllegalStateException("command " + id + " was composed twice");
+            }
+            store.enqueue(id, 0);
+        }
+    }
+
+    /** Page after page, each a task of its own, so that other work gets its turn. */
+    private void resendLost(StreamIdentity commands, long after, int pass) {
+        if (pass != lostPass) {
+            return;
+        }
+        List<OpenCommand> page = store.ownOpen(after, Reconciler.MOST_PER_PASS);
+        if (page.isEmpty()) {
+            return;
+        }
+        resend(reconciler.lost(commands, page, time.now()));
+        long last = page.get(page.size() - 1).number();
+        loop.execute(() -> resendLost(commands, last, pass));
+    }
+
+    private void resend(List<OpenCommand> again) {
+        if (again.isEmpty()) {
+            return;
+        }
+        List<CommandId> ids = new ArrayList<>();
+        store.transaction(() -> again.forEach(command -> {
+            store.enqueue(command.id(), command.attempts() + 1);
+            ids.add(command.id());
+        }));
+        heardOf(ids);
+        outbox.pump();
+    }
+
+    private CompletionStage<Confirmation> publish(Publisher publisher, Parcel parcel) {
+        return stream.isPresent()
+                ? publisher.publish(parcel)
+                : CompletableFuture.failedFuture(new BusException(
+                        BusException.Kind.NOT_CONNECTED, "the broker is away: what waits is sent when it is back"));
+    }
+}

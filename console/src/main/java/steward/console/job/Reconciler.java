@@ -1,0 +1,150 @@
+package steward.console.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import steward.bus.StreamIdentity;
+import steward.lifecycle.Fact;
+import steward.message.CommandId;
+import steward.message.CommandState;
+import steward.message.LedgerSummary;
+import steward.message.Presence;
+import steward.message.PresenceState;
+import steward.time.Backoff;
+
+/**
+ * Decides which own commands must be published again, because the broker lost them or because the unit does not have what
+ * it ought to have. Publishing again is harmless: a unit that knows the command answers with its last ack, one that truly
+ * lacks it runs it.
+ *
+ * <p>Decides only; remembers, for one thread, what it suspects.
+ */
+public final class Reconciler {
+    /** The most commands that are sent again in one pass; the rest waits for the next. */
+    public static final int MOST_PER_PASS = 500;
+
+    private static final int MOST_SUSPECTS = 10_000;
+
+    private final Rules rules;
+    private final Map<CommandId, Instant> suspects = new HashMap<>();
+
+    /**
+     * How patient to be.
+     *
+     * @param grace a command must be missing at its unit for this long after anything was last heard of it
+     * @param margin commands that expired longer ago than this are left alone; shorter than units remember ids after
+     *     the expiry
+     * @param backoff the least time between two sendings of one command because its unit lacks it, by its bounds
+     */
+    public record Rules(Duration grace, Duration margin, Backoff backoff) {
+        /** For use with real units. */
+        public static final Rules USUAL = new Rules(
+                Duration.ofSeconds(30), Duration.ofDays(1), new Backoff(Duration.ofMinutes(1), Duration.ofHours(1)));
+    }
+
+    public Reconciler(Rules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * What must be sent again because the part of the stream that held it is gone.
+     *
+     * @param stream as it is now
+     * @param open own commands
+     * @param now by the broker's clock
+     */
+    public List<OpenCommand> lost(StreamIdentity stream, List<OpenCommand> open, Instant now) {
+        return open.stream()
+                .filter(command -> isSendable(command, now) && isLost(command, stream))
+                .toList();
+    }
+
+    /**
+     * What must be sent again because the unit, by its own word, does not have it.
+     *
+     * @param presence the newest of that unit
+     * @param heardAt when the broker stored it
+     * @param open own commands for that unit
+     * @param now by the broker's clock
+     */
+    public List<OpenCommand> lacking(Presence presence, Instant heardAt, List<OpenCommand> open, Instant now) {
+        List<OpenCommand> again = new ArrayList<>();
+        for (OpenCommand command : open) {
+            boolean lacks = presence.state() == PresenceState.ALIVE
+                    && isSendable(command, now)
+                    && lacks(presence.ledger(), command);
+            if (!lacks) {
+                suspects.remove(command.id());
+            } else if (isConfirmedSuspicion(command.id(), heardAt)
+                    && isDue(command, now)
+                    && again.size() < MOST_PER_PASS) {
+                suspects.remove(command.id());
+                again.add(command);
+            }
+        }
+        return again;
+    }
+
+    /** Something was heard of the command: what was suspected of it does not count any more. */
+    public void changed(CommandId command) {
+        suspects.remove(command);
+    }
+
+    private boolean isSendable(OpenCommand command, Instant now) {
+        return !command.waiting()
+                && !command.progress().isFinal()
+                && !now.isAfter(command.validUntil().plus(rules.margin()));
+    }
+
+    private static boolean isLost(OpenCommand command, StreamIdentity stream) {
+        Optional<Fact.Queued> confirmation = command.progress().confirmation();
+        return confirmation.isPresent()
+                && (!confirmation.get().stream().equals(stream.created())
+                        || confirmation.get().sequence() > stream.lastSequence());
+    }
+
+    private static boolean lacks(LedgerSummary ledger, OpenCommand command) {
+        if (ledger.open().contains(command.id())) {
+            return false;
+        }
+        Optional<Fact.Queued> confirmation = command.progress().confirmation();
+        boolean hasPassed = confirmation.isPresent()
+                && confirmation.get().stream().equals(ledger.stream())
+                && ledger.cursor() >= confirmation.get().sequence();
+        boolean hadIt = command.progress().state().compareTo(CommandState.RECEIVED) >= 0;
+        return (hasPassed || hadIt) && (ledger.listsAll() || !isBehindTheList(ledger, command.id()));
+    }
+
+    /** A list that is cut off says nothing of what is newer than its last id. */
+    private static boolean isBehindTheList(LedgerSummary ledger, CommandId id) {
+        List<CommandId> open = ledger.open();
+        return open.isEmpty() || id.compareTo(open.get(open.size() - 1)) > 0;
+    }
+
+    /** True when it was suspected at an earlier presence already. */
+    private boolean isConfirmedSuspicion(CommandId id, Instant heardAt) {
+        @Nullable Instant since = suspects.get(id);
+        if (since == null) {
+            if (suspects.size() < MOST_SUSPECTS) {
+                suspects.put(id, heardAt);
+            }
+            return false;
+        }
+        return heardAt.isAfter(since);
+    }
+
+    private boolean isDue(OpenCommand command, Instant now) {
+        Instant quietSince = command.progress().lastChange();
+        Duration wait = rules.grace();
+        if (command.attempts() > 0) {
+            Duration pause = rules.backoff().bound(command.attempts() - 1);
+            wait = pause.compareTo(wait) > 0 ? pause : wait;
+        }
+        return now.isAfter(quietSince.plus(wait));
+    }
+}
