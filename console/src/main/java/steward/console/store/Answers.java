@@ -1,0 +1,115 @@
+package steward.console.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import steward.bus.StreamIdentity;
+import steward.codec.MessageCodec;
+import steward.console.fleet.Cell;
+import steward.console.fleet.Column;
+import steward.console.job.Heard;
+import steward.console.job.JobStore;
+import steward.message.Address;
+import steward.message.Bytes;
+import steward.message.CommandId;
+import steward.message.CommandState;
+import steward.message.Domain;
+import steward.message.JobId;
+import steward.message.MethodName;
+import steward.message.NodeName;
+import steward.message.Presence;
+
+/** What nodes last said: of themselves, and on each of their subjects. */
+final class Answers {
+    private final Database database;
+
+    Answers(Database database) {
+        this.database = database;
+    }
+
+    void save(JobStore.Answer answer) {
+        Cell cell = answer.cell();
+        database.update(
+                "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+                        + " state = excluded.state, at = excluded.at, exit_code = excluded.exit_code,"
+                        + " command = excluded.command, job = excluded.job, stream = excluded.stream,"
+                        + " sequence = excluded.sequence, stored_at = excluded.stored_at"
+                        + " WHERE excluded.stream <> stream OR excluded.sequence > sequence",
+                answer.node(),
+                cell.column().method(),
+                cell.column().domain(),
+                cell.state(),
+                cell.at(),
+                cell.exitCode().isPresent() ? cell.exitCode().getAsInt() : null,
+                cell.command(),
+                cell.job(),
+                answer.place().stream(),
+                answer.place().sequence(),
+                answer.place().storedAt());
+    }
+
+    Optional<JobStore.Answer> find(Address address) {
+        return database.first(
+                Answers::answer,
+                "SELECT * FROM answer WHERE node = ? AND method = ? AND domain = ?",
+                address.node(),
+                address.method(),
+                address.domain());
+    }
+
+    List<JobStore.Answer> all() {
+        return database.list(Answers::answer, "SELECT * FROM answer");
+    }
+
+    void save(Presence presence, Bytes payload, JobStore.Place place) {
+        database.update(
+                "INSERT INTO presence (node, stream, sequence, stored_at, payload) VALUES (?, ?, ?, ?, ?)"
+                        + " ON CONFLICT DO UPDATE SET stream = excluded.stream, sequence = excluded.sequence,"
+                        + " stored_at = excluded.stored_at, payload = excluded.payload"
+                        + " WHERE excluded.stream <> stream OR excluded.sequence > sequence",
+                presence.node(),
+                place.stream(),
+                place.sequence(),
+                place.storedAt(),
+                payload);
+    }
+
+    List<Heard> presences() {
+        return database.list(
+                row -> new Heard(MessageCodec.decodePresence(row.getBytes("payload")), Nanos.at(row, "stored_at")),
+                "SELECT stored_at, payload FROM presence");
+    }
+
+    /** The broker's stream of acks reaches only that far now: what stood behind that counts as older than what comes. */
+    void answersRolledBack(StreamIdentity stream) {
+        database.update(
+                "UPDATE answer SET sequence = 0 WHERE stream = ? AND sequence > ?",
+                stream.created(),
+                stream.lastSequence());
+    }
+
+    /** As {@link #answersRolledBack} for the presences. */
+    void presencesRolledBack(StreamIdentity stream) {
+        database.update(
+                "UPDATE presence SET sequence = 0 WHERE stream = ? AND sequence > ?",
+                stream.created(),
+                stream.lastSequence());
+    }
+
+    private static JobStore.Answer answer(ResultSet row) throws SQLException {
+        int exitCode = row.getInt("exit_code");
+        OptionalInt code = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(exitCode);
+        return new JobStore.Answer(
+                new NodeName(row.getString("node")),
+                new Cell(
+                        new Column(new MethodName(row.getString("method")), new Domain(row.getString("domain"))),
+                        CommandState.valueOf(row.getString("state")),
+                        Nanos.at(row, "at"),
+                        code,
+                        CommandId.parse(row.getString("command")),
+                        JobId.parse(row.getString("job"))),
+                new JobStore.Place(Nanos.at(row, "stream"), row.getLong("sequence"), Nanos.at(row, "stored_at")));
+    }
+}

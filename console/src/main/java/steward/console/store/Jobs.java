@@ -1,0 +1,119 @@
+package steward.console.store;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import steward.codec.Json;
+import steward.console.job.Job;
+import steward.console.job.JobSummary;
+import steward.message.Attributes;
+import steward.message.CommandState;
+import steward.message.Domain;
+import steward.message.JobId;
+import steward.message.MethodName;
+import steward.message.OnInterrupt;
+import steward.message.OperatorName;
+
+/** The jobs. */
+final class Jobs {
+    private static final String SUMMARY = "SELECT job.*, "
+            + "(SELECT count(*) FROM command WHERE command.job = job.n AND open AND cancel IS NOT NULL) AS cancelling "
+            + "FROM job ";
+
+    private final Database database;
+
+    Jobs(Database database) {
+        this.database = database;
+    }
+
+    void add(Job job) {
+        database.update(
+                "INSERT INTO job (id, own, operator, label, method, domain, arguments, created_at, valid_until,"
+                        + " run_limit, on_interrupt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (id) DO NOTHING",
+                job.id(),
+                job.own(),
+                job.operator(),
+                job.label().orElse(null),
+                job.method(),
+                job.domain(),
+                new String(Json.writeAttributes(job.arguments()), StandardCharsets.UTF_8),
+                job.createdAt(),
+                job.validUntil(),
+                job.runLimit(),
+                job.onInterrupt().wireName());
+    }
+
+    Optional<JobSummary> find(JobId id) {
+        return summaries("WHERE id = ?", id).stream().findFirst();
+    }
+
+    List<JobSummary> newest(Optional<JobId> before, Optional<String> text, int limit) {
+        String after = before.map(JobId::toString).orElse("g");
+        if (text.isEmpty()) {
+            return summaries("WHERE id < ? ORDER BY id DESC LIMIT ?", after, limit);
+        }
+        String like = "%" + text.get().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return summaries(
+                "WHERE id < ?1 AND (label LIKE ?2 ESCAPE '\\' OR method LIKE ?2 ESCAPE '\\'"
+                        + " OR domain LIKE ?2 ESCAPE '\\' OR operator LIKE ?2 ESCAPE '\\'"
+                        + " OR arguments LIKE ?2 ESCAPE '\\' OR EXISTS (SELECT 1 FROM command"
+                        + " WHERE command.job = job.n AND node LIKE ?2 ESCAPE '\\'))"
+                        + " ORDER BY id DESC LIMIT ?3",
+                after,
+                like,
+                limit);
+    }
+
+    /** Jobs whose id begins or ends with that text, at most two. */
+    List<JobId> like(String part) {
+        return database.list(
+                row -> JobId.parse(row.getString("id")),
+                "SELECT id FROM job WHERE id LIKE ?1 || '%' OR id LIKE '%' || ?1 LIMIT 2",
+                part);
+    }
+
+    private List<JobSummary> summaries(String where, Object... values) {
+        record Row(long number, Job job, int cancelling) {}
+        return database
+                .list(row -> new Row(row.getLong("n"), job(row), row.getInt("cancelling")), SUMMARY + where, values)
+                .stream()
+                .map(row -> new JobSummary(row.job(), counts(row.number()), row.cancelling()))
+                .toList();
+    }
+
+    private Map<CommandState, Integer> counts(long job) {
+        Map<CommandState, Integer> counts = new EnumMap<>(CommandState.class);
+        database.list(
+                row -> counts.put(CommandState.valueOf(row.getString(1)), row.getInt(2)),
+                "SELECT state, count(*) FROM command WHERE job = ? GROUP BY state",
+                job);
+        return counts;
+    }
+
+    private static Job job(ResultSet row) throws SQLException {
+        return new Job(
+                JobId.parse(row.getString("id")),
+                new OperatorName(row.getString("operator")),
+                Optional.ofNullable(row.getString("label")),
+                new MethodName(row.getString("method")),
+                new Domain(row.getString("domain")),
+                arguments(row.getString("arguments")),
+                Nanos.at(row, "created_at"),
+                Nanos.at(row, "valid_until"),
+                Duration.parse(row.getString("run_limit")),
+                OnInterrupt.REPORT.wireName().equals(row.getString("on_interrupt"))
+                        ? OnInterrupt.REPORT
+                        : OnInterrupt.RERUN,
+                row.getBoolean("own"));
+    }
+
+    private static Attributes arguments(String json) {
+        return Json.readAttributes(json.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,105 @@
+package steward.console.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * Opens the store's file: write-ahead log, every commit synced to disk, and the schema of this version, so that several
+ * programs can use it at the same time.
+ */
+final class StoreFile {
+    /** The schema that this code reads and writes. Schema n is reached by running {@code schema-1.sql} to n in turn. */
+    static final int SCHEMA = 1;
+
+    private static final int BUSY_LIMIT_MILLIS = 10_000;
+    private static final int LOG_LIMIT_BYTES = 16 * 1024 * 1024;
+
+    private StoreFile() {}
+
+    static Database open(Path file) {
+        try {
+            Connection connection = connect(file);
+            try {
+                migrate(file, connection);
+                return new Database(file, connection);
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new StoreException(
+                    "the store " + file + " cannot be opened: " + e.getMessage()
+                            + "; see that its folder can be written, or move the file away to begin anew",
+                    e);
+        }
+    }
+
+    private static Connection connect(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_LIMIT_MILLIS);
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setJournalSizeLimit(LOG_LIMIT_BYTES);
+        config.setCacheSize(-8 * 1024);
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    private static void migrate(Path file, Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (version(statement) == SCHEMA) {
+                return;
+            }
+            statement.execute("BEGIN IMMEDIATE");
+            try {
+                int version = version(statement);
+                if (version > SCHEMA) {
+                    throw new StoreException("the store " + file + " was written by a newer Steward (schema " + version
+                            + ", this one reads " + SCHEMA + "): use that version, or another --home");
+                }
+                for (int next = version + 1; next <= SCHEMA; next++) {
+                    run(statement, script(next));
+                }
+                statement.execute("PRAGMA user_version = " + SCHEMA);
+                statement.execute("COMMIT");
+            } catch (SQLException | RuntimeException e) {
+                statement.execute("ROLLBACK");
+                throw e;
+            }
+        }
+    }
+
+    private static int version(Statement statement) throws SQLException {
+        try (ResultSet result = statement.executeQuery("PRAGMA user_version")) {
+            return result.next() ? result.getInt(1) : 0;
+        }
+    }
+
+    private static void run(Statement statement, String script) throws SQLException {
+        for (String part : script.split(";\n")) {
+            boolean isEmpty = Arrays.stream(part.split("\n")).allMatch(line -> line.isBlank() || line.startsWith("--"));
+            if (!isEmpty) {
+                statement.execute(part);
+            }
+        }
+    }
+
+    private static String script(int version) {
+        String name = "schema-" + version + ".sql";
+        try (InputStream script = StoreFile.class.getResourceAsStream(name)) {
+            if (script == null) {
+                throw new IllegalStateException(name + " is missing from the program");
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(name + " cannot be read from the program", e);
+        }
+    }
+}
