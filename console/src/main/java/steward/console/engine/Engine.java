@@ -6,32 +6,72 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import steward.bus.Bus;
 import steward.bus.ConnectionState;
 import steward.console.fleet.Fleet;
 import steward.console.home.Home;
 import steward.console.job.CommandStatus;
+import steward.console.job.Composer;
 import steward.console.job.Job;
 import steward.console.job.JobDetail;
 import steward.console.job.JobSummary;
+import steward.console.job.Refusal;
+import steward.console.job.RefusedException;
 import steward.console.job.SendRequest;
+import steward.console.store.History;
+import steward.console.store.Store;
 import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.JobId;
 import steward.message.NodeName;
+import steward.message.TimeOrderedIds;
 import steward.time.BrokerClock;
+import steward.time.Clock;
+import steward.time.ThreadLoop;
+import steward.trust.SigningKey;
 
 /**
  * A console without a screen, on one home and one connection.
  *
  * <p>Every method returns at once and may be called from any thread. Stages complete on threads of the engine, with
- * {@link steward.console.job.RefusedException} where a request breaks a rule. Listeners are called on a thread of the
- * engine's own, one at a time. Everything but events and output works without a broker: what is sent is saved and goes
- * out later, what is asked for comes from the store.
+ * {@link RefusedException} where a request breaks a rule. Update listeners are called on one thread of the engine's own;
+ * those for output and events each on a thread of theirs. Everything but events and output works without a broker: what
+ * is sent is saved and goes out later, what is asked for comes from the store.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Engine implements AutoCloseable {
-    private Engine() {}
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    private final Home home;
+    private final Bus bus;
+    private final BrokerClock time;
+    private final ThreadLoop loop;
+    private final LoopCalls calls;
+    private final Workers workers = new Workers();
+    private final EngineCore core;
+    private final History history;
+    private final Queries queries;
+    private final Sending sending;
+    private final Outputs outputs;
+
+    private Engine(Home home, Bus bus, EngineOptions options) {
+        this.home = home;
+        this.bus = bus;
+        Clock clock = Clock.system();
+        SigningKey key = SigningKey.loadOrCreate(home.key());
+        Store store = Store.open(home.store(), options.limits());
+        history = History.open(home.store());
+        time = new BrokerClock(
+                clock, store.clockAhead().map(ahead -> clock.wall().minus(ahead)));
+        loop = new ThreadLoop("engine", clock, this::failed);
+        calls = new LoopCalls(loop, workers.notifier());
+        core = new EngineCore(loop, bus, store, time, options.reconciliation(), workers.notifier());
+        queries = new Queries(history, workers);
+        sending = new Sending(new Composer(key, new TimeOrderedIds(), home.settings()), time);
+        outputs = new Outputs(bus, workers, queries, this::keep);
+    }
 
     /**
      * Opens the home's store and key, both made on first use.
@@ -39,13 +79,18 @@ public final class Engine implements AutoCloseable {
      * @param bus stays the caller's to close, after the engine
      * @throws RuntimeException naming the file, the rule and the remedy, when the key or the store cannot be used
      */
-    public static Engine open(Home home, Bus bus, BrokerClock clock) {
-        throw new UnsupportedOperationException();
+    public static Engine open(Home home, Bus bus) {
+        return open(home, bus, EngineOptions.USUAL);
+    }
+
+    /** As {@link #open(Home, Bus)}, with other bounds and patience. */
+    public static Engine open(Home home, Bus bus, EngineOptions options) {
+        return new Engine(home, bus, options);
     }
 
     /** Begins to follow the broker and to publish what the outbox holds. Call once. */
     public void start() {
-        throw new UnsupportedOperationException();
+        loop.execute(core::start);
     }
 
     /**
@@ -53,22 +98,24 @@ public final class Engine implements AutoCloseable {
      * as the broker is away: wait with a limit, and go on with {@link Health#asOf()} beside what is shown.
      */
     public CompletionStage<Void> synced() {
-        throw new UnsupportedOperationException();
+        return calls.get(() -> core.streams().synced())
+                .thenCompose(Function.identity())
+                .thenCompose(done -> calls.run(core.updates()::flush));
     }
 
     /** The broker's time now, as well as it is known: what ages and staleness are measured against. */
     public Instant now() {
-        throw new UnsupportedOperationException();
+        return time.now();
     }
 
     /** The newest snapshot. */
     public Fleet fleet() {
-        throw new UnsupportedOperationException();
+        return core.updates().fleet();
     }
 
     /** How the engine itself is. */
     public CompletionStage<Health> health() {
-        throw new UnsupportedOperationException();
+        return queries.ask(History::droppedChunks).thenCompose(dropped -> calls.get(() -> core.health(dropped)));
     }
 
     /**
@@ -77,32 +124,43 @@ public final class Engine implements AutoCloseable {
      * @return ends it when closed
      */
     public Bus.Subscription onUpdate(Consumer<Update> listener) {
-        throw new UnsupportedOperationException();
+        return core.updates().add(listener);
     }
 
     /** Tells the listener whether the broker can be reached, now and at every change. */
     public Bus.Subscription onConnection(Consumer<ConnectionState> listener) {
-        throw new UnsupportedOperationException();
+        Switchable<ConnectionState> until = new Switchable<>(listener);
+        bus.onConnection(state -> workers.notifier().execute(() -> until.accept(state)));
+        return until;
     }
 
     /** Whom the request would reach. Refuses an empty target set only. */
     public CompletionStage<Preview> preview(SendRequest request) {
-        throw new UnsupportedOperationException();
+        return queries.ask(reader -> reader.waitingFor(request.targets()))
+                .thenCompose(waiting -> workers.work(() -> sending.preview(request, fleet(), waiting)));
     }
 
     /** Completes when the job is saved: from then on it is sent, whatever happens to this program. */
     public CompletionStage<Job> send(SendRequest request) {
-        throw new UnsupportedOperationException();
+        return workers.work(() -> sending.compose(request, fleet()))
+                .thenCompose(composition -> calls.get(() -> {
+                    core.dispatch().save(composition);
+                    core.updates().changed(Set.of(composition.job().id()), Set.of());
+                    return composition.job();
+                }));
     }
 
     /** Asks the units to recall or kill what has not ended; completes when that request is saved. */
     public CompletionStage<Cancellation> cancel(JobId job) {
-        throw new UnsupportedOperationException();
+        return queries.job(job)
+                .thenCompose(detail -> cancel(
+                        detail.commands(),
+                        "cancel " + detail.summary().job().label().orElse(job.toString())));
     }
 
     /** Asks the unit to recall or kill the command, unless it has ended; completes when that request is saved. */
     public CompletionStage<Cancellation> cancel(CommandId command) {
-        throw new UnsupportedOperationException();
+        return queries.command(command).thenCompose(status -> cancel(List.of(status), "cancel " + command));
     }
 
     /**
@@ -111,63 +169,104 @@ public final class Engine implements AutoCloseable {
      * @param states final ones; refused when no command is in any of them
      */
     public CompletionStage<RetryPlan> planRetry(JobId job, Set<CommandState> states) {
-        throw new UnsupportedOperationException();
+        return queries.job(job)
+                .thenApply(detail -> sending.retry(detail.summary().job(), detail.commands(), states));
     }
 
     /** Stops waiting for the command, unless it has ended. Does not reach the unit, which may still run it. */
     public CompletionStage<CommandStatus> abandon(CommandId command) {
-        throw new UnsupportedOperationException();
+        return queries.command(command)
+                .thenCompose(known -> calls.run(() -> {
+                    core.dispatch().abandon(command, home.settings().operator());
+                    core.updates().changed(Set.of(known.command().job()), Set.of(command));
+                }))
+                .thenCompose(done -> queries.command(command));
     }
 
     /** Jobs of all operators, newest first. */
     public CompletionStage<List<JobSummary>> jobs(JobQuery query) {
-        throw new UnsupportedOperationException();
+        return queries.ask(reader -> reader.jobs(query.before(), query.text(), query.limit()));
     }
 
     /** A job with every command and all their transitions. */
     public CompletionStage<JobDetail> job(JobId id) {
-        throw new UnsupportedOperationException();
+        return queries.job(id);
     }
 
     /** These commands, in the order of their ids; ids that nobody knows are left out. */
     public CompletionStage<List<CommandStatus>> commands(Collection<CommandId> ids) {
-        throw new UnsupportedOperationException();
+        return queries.ask(reader -> reader.commands(ids));
     }
 
     /** The newest commands for the node, newest first, ended ones included. */
     public CompletionStage<List<CommandStatus>> commandsFor(NodeName node, int limit) {
-        throw new UnsupportedOperationException();
+        return queries.ask(reader -> reader.commandsFor(node, limit));
     }
 
     /** Commands for the node that have not ended, oldest first. */
     public CompletionStage<List<CommandStatus>> waitingFor(NodeName node, int limit) {
-        throw new UnsupportedOperationException();
+        return queries.ask(reader -> reader.waitingFor(node, limit));
     }
 
-    /** What an id stands for, whole, or its beginning or end when that fits only one. */
+    /** What units refused without anybody known here being the sender, newest first: a sign of misuse. */
+    public CompletionStage<List<Refusal>> refusals(int limit) {
+        return queries.ask(reader -> reader.refusals(limit));
+    }
+
+    /** What an id stands for, whole, or its beginning or end (at least four characters) when that fits only one. */
     public CompletionStage<Found> find(String id) {
-        throw new UnsupportedOperationException();
+        return queries.find(id);
     }
 
     /**
      * Hands over the output of the command's last run and completes; of a command that runs, what there is so far. Needs
-     * the broker unless the output rode in the ack or is in the local cache. Memory does not grow with the output.
+     * the broker unless the output rode in the ack or is in the local cache. Memory does not grow with the output. What
+     * the listener throws ends it, and the stage completes with that.
      */
     public CompletionStage<OutputReport> output(CommandId command, OutputListener listener) {
-        throw new UnsupportedOperationException();
+        return outputs.read(command, listener);
     }
 
     /** As {@link #output}, and goes on until the command has ended and its output is complete. */
     public Bus.Subscription followOutput(CommandId command, OutputListener listener) {
-        throw new UnsupportedOperationException();
+        return outputs.follow(command, listener, this::onUpdate);
     }
 
-    /** Hands over the events that the query asks for, in order. Needs the broker. */
+    /** Hands over the events that the query asks for, in order. Needs the broker, and waits for it. */
     public Bus.Subscription events(EventQuery query, EventListener listener) {
-        throw new UnsupportedOperationException();
+        EventReading reading =
+                new EventReading(bus, query, listener, () -> loop.execute(() -> core.trouble("an event was skipped")));
+        workers.run(reading::start);
+        return reading;
     }
 
     /** Ends following and publishing; what is unsent stays in the store. */
     @Override
-    public void close() {}
+    public void close() {
+        calls.close();
+        loop.execute(core::close);
+        loop.close();
+        workers.close(history::close);
+    }
+
+    private CompletionStage<Cancellation> cancel(List<CommandStatus> targets, String label) {
+        return workers.work(() -> sending.cancel(targets, label))
+                .thenCompose(cancelling -> calls.get(() -> {
+                    cancelling.cancels().ifPresent(cancels -> {
+                        core.dispatch().saveCancels(cancels);
+                        core.updates().changedWithoutDetail();
+                    });
+                    return cancelling.result();
+                }));
+    }
+
+    private void keep(List<OutputReading.Kept> chunks) {
+        calls.run(() -> core.keep(chunks)).toCompletableFuture().join();
+    }
+
+    private void failed(Throwable failure) {
+        if (!calls.isClosed()) {
+            LOG.error("a task of the engine failed", failure);
+        }
+    }
 }

@@ -12,6 +12,7 @@ import steward.console.engine.Preview;
 import steward.console.fleet.Cell;
 import steward.console.fleet.Column;
 import steward.console.fleet.NodeStatus;
+import steward.console.job.CommandParcel;
 import steward.console.job.CommandStatus;
 import steward.console.job.Job;
 import steward.console.job.JobDetail;
@@ -96,8 +97,7 @@ final class Samples {
                 NOW.minus(age),
                 exitCode < 0 ? OptionalInt.empty() : OptionalInt.of(exitCode),
                 command(1),
-                new JobId(uuid(2)),
-                5);
+                new JobId(uuid(2)));
     }
 
     static Command command(int number, String node, Attributes arguments) {
@@ -120,7 +120,7 @@ final class Samples {
         CommandProgress progress = CommandProgress.sending(command.id(), command.createdAt())
                 .apply(new Fact.Queued(NOW.minusSeconds(59), NOW.minusSeconds(9999), 12, 0))
                 .progress();
-        return new CommandStatus(command, progress, true);
+        return new CommandStatus(new CommandParcel(command, Bytes.empty(), Map.of()), progress, true);
     }
 
     static CommandStatus failed(int number, String node) {
@@ -137,7 +137,7 @@ final class Samples {
                 .progress()
                 .apply(new Fact.Acked(ack(status, CommandState.FAILED, 3, 3, Optional.of(output))))
                 .progress();
-        return new CommandStatus(status.command(), progress, true);
+        return new CommandStatus(status.parcel(), progress, true);
     }
 
     private static Ack ack(

@@ -1,0 +1,118 @@
+package steward.console.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import steward.console.fleet.Fleet;
+import steward.console.job.CommandParcel;
+import steward.console.job.CommandStatus;
+import steward.console.job.Composer;
+import steward.console.job.Composition;
+import steward.console.job.Job;
+import steward.console.job.NearestNames;
+import steward.console.job.RefusedException;
+import steward.console.job.SendRequest;
+import steward.message.CommandId;
+import steward.message.CommandState;
+import steward.message.NodeName;
+import steward.time.BrokerClock;
+
+/** What is decided and composed before anything is saved. Any thread. */
+final class Sending {
+    private final Composer composer;
+    private final BrokerClock time;
+
+    Sending(Composer composer, BrokerClock time) {
+        this.composer = composer;
+        this.time = time;
+    }
+
+    Composition compose(SendRequest request, Fleet fleet) {
+        Composer.requireTargets(request.targets());
+        if (!request.allowUnknown()) {
+            NearestNames.requireKnown(request.targets(), fleet.names());
+        }
+        return composer.compose(request, time.now());
+    }
+
+    Preview preview(SendRequest request, Fleet fleet, int waiting) {
+        Composer.requireTargets(request.targets());
+        List<NodeName> offline = request.targets().stream()
+                .filter(name ->
+                        !fleet.node(name).map(node -> node.isOnline(time.now())).orElse(false))
+                .toList();
+        return new Preview(request.targets(), offline, NearestNames.unknown(request.targets(), fleet.names()), waiting);
+    }
+
+    /** Cancel commands for those of the targets that have not ended. */
+    Cancelling cancel(List<CommandStatus> targets, String label) {
+        if (targets.stream().anyMatch(Sending::isCancel)) {
+            throw invalid("a request to cancel cannot be cancelled itself: send the command again instead");
+        }
+        List<CommandParcel> open = new ArrayList<>();
+        List<CommandId> ended = new ArrayList<>();
+        for (CommandStatus target : targets) {
+            boolean outcomeKnown = target.progress().outcome().isPresent();
+            if (outcomeKnown) {
+                ended.add(target.id());
+            } else {
+                open.add(target.parcel());
+            }
+        }
+        Optional<Composition> cancels =
+                open.isEmpty() ? Optional.empty() : Optional.of(composer.cancel(open, label, time.now()));
+        List<CommandId> asked =
+                open.stream().map(parcel -> parcel.command().id()).toList();
+        return new Cancelling(cancels, new Cancellation(cancels.map(Composition::job), asked, ended));
+    }
+
+    /** What is to be saved, and what to tell when it is. */
+    record Cancelling(Optional<Composition> cancels, Cancellation result) {}
+
+    RetryPlan retry(Job job, List<CommandStatus> commands, Set<CommandState> states) {
+        if (job.method().equals(Composer.CANCEL)) {
+            throw invalid("job " + job.id() + " is a request to cancel: cancel its targets again instead");
+        }
+        Set<CommandState> open =
+                states.stream().filter(state -> !state.isFinal()).collect(Collectors.toSet());
+        if (!open.isEmpty()) {
+            throw invalid("commands that are " + open + " have not ended: cancel or abandon them, then retry");
+        }
+        List<CommandStatus> retried = commands.stream()
+                .filter(status -> states.contains(status.state()))
+                .toList();
+        if (retried.isEmpty()) {
+            throw new RefusedException(
+                    RefusedException.Kind.NO_TARGETS,
+                    "no command of job " + job.id() + " is " + states + ", so there is nothing to retry: name other"
+                            + " states");
+        }
+        Map<NodeName, CommandId> parents = new HashMap<>();
+        retried.forEach(status -> parents.put(status.node(), status.id()));
+        SendRequest request = new SendRequest(
+                retried.stream().map(CommandStatus::node).toList(),
+                job.method(),
+                job.domain(),
+                job.arguments(),
+                Optional.of(Duration.between(job.createdAt(), job.validUntil())),
+                Optional.of(job.runLimit()),
+                job.onInterrupt(),
+                job.label(),
+                parents,
+                true);
+        return new RetryPlan(request, retried);
+    }
+
+    private static boolean isCancel(CommandStatus status) {
+        return status.command().address().method().equals(Composer.CANCEL);
+    }
+
+    private static RefusedException invalid(String why) {
+        return new RefusedException(RefusedException.Kind.INVALID, why);
+    }
+}

@@ -1,0 +1,37 @@
+package steward.console.engine;
+
+import java.util.Optional;
+import steward.console.job.Taken;
+
+/** What went wrong, for an operator to see. Lives on the loop. */
+final class Trouble {
+    private long badMessages;
+    private Optional<String> lastBad = Optional.empty();
+    private Optional<String> last = Optional.empty();
+
+    void skipped(Taken taken) {
+        badMessages += taken.bad();
+        lastBad = taken.lastBad().or(() -> lastBad);
+    }
+
+    void said(String what) {
+        last = Optional.of(what);
+    }
+
+    /** The broker accepts again. */
+    void accepted() {
+        last = Optional.empty();
+    }
+
+    long badMessages() {
+        return badMessages;
+    }
+
+    Optional<String> lastBad() {
+        return lastBad;
+    }
+
+    Optional<String> last() {
+        return last;
+    }
+}

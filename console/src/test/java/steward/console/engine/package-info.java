@@ -1,0 +1,4 @@
+@NullMarked
+package steward.console.engine;
+
+import org.jspecify.annotations.NullMarked;

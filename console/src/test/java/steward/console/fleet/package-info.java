@@ -1,0 +1,4 @@
+@NullMarked
+package steward.console.fleet;
+
+import org.jspecify.annotations.NullMarked;

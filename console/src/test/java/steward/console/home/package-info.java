@@ -1,0 +1,4 @@
+@NullMarked
+package steward.console.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package steward.console.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package steward.console.store;
+
+import org.jspecify.annotations.NullMarked;
