@@ -1,6 +1,8 @@
 package steward.supervision;
 
+import java.util.Optional;
 import steward.message.Domain;
+import steward.message.InvalidNameException;
 import steward.message.MethodName;
 
 /**
@@ -28,6 +30,22 @@ public record ProcessName(String value) implements Comparable<ProcessName> {
     public static ProcessName of(MethodName method, Domain domain) {
         return new ProcessName(method + "." + domain);
     }
+
+    /** The method and domain that the process handles, or nothing where it is not one that handles a subject. */
+    public Optional<Handled> handled() {
+        int dot = value.indexOf('.');
+        try {
+            return dot < 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Handled(new MethodName(value.substring(0, dot)), new Domain(value.substring(dot + 1))));
+        } catch (InvalidNameException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a process handles. */
+    public record Handled(MethodName method, Domain domain) {}
 
     @Override
     public int compareTo(ProcessName other) {

@@ -11,9 +11,9 @@ import steward.agent.handler.StopReason;
  * @param afterInterrupt from then until it is abandoned
  */
 public record StopLimits(Duration grace, Duration shutdownGrace, Duration afterInterrupt) {
-    /** Ten seconds, five when the agent or the process ends, and one more after the interruption. */
+    /** Ten seconds, four when the agent or the process ends, and half a second more after the interruption. */
     public static StopLimits standard() {
-        return new StopLimits(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(1));
+        return new StopLimits(Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofMillis(500));
     }
 
     Duration grace(StopReason reason) {

@@ -180,11 +180,12 @@ class StoppingTest {
 
         assertThat(place.stateOf(id)).isEqualTo(CommandState.TIMED_OUT);
         assertThat(place.reasonOf(id))
-                .isEqualTo("stopped at its run limit of PT2S; its handler did not stop within PT11S and was abandoned");
+                .isEqualTo(
+                        "stopped at its run limit of PT2S; its handler did not stop within PT10.5S and was abandoned");
         place.work.does(invocation -> Outcome.success());
         place.awaitRestart();
         assertThat(place.stateOf(place.execute())).isEqualTo(CommandState.SUCCEEDED);
-        assertThat(place.awaitError("did not return within PT11S")).satisfies(error -> {
+        assertThat(place.awaitError("did not return within PT10.5S")).satisfies(error -> {
             assertThat(error.severity()).isEqualTo(Severity.CRITICAL);
             assertThat(error.directive()).isEqualTo(Directive.RESTART);
             assertThat(error.trace()).contains("Workplace.hang");
