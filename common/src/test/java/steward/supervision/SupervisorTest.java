@@ -131,8 +131,57 @@ class SupervisorTest {
         rig.awaitState(SHELL, State.RESTARTING);
 
         assertThat(rig.supervisor.stop(SHELL, Rig.SOON)).isTrue();
+        rig.loop.advance(Duration.ZERO);
+        assertThat(rig.loop.delays()).as("no start is waited for").isEmpty();
         rig.loop.advance(Duration.ofDays(1));
         assertThat(starts).hasValue(1);
+    }
+
+    @Test
+    void forgivesAProcessThatSomebodyRestartsOrStartsAgain() throws InterruptedException {
+        ProcessBody dying = context -> {
+            starts.incrementAndGet();
+            throw new IOException("dead");
+        };
+        rig.supervisor.start(SHELL, dying);
+        failFiveTimes();
+        rig.supervisor.restart(SHELL);
+        failFiveTimes();
+        rig.supervisor.stop(SHELL, Rig.SOON);
+        rig.supervisor.start(SHELL, dying);
+        failFiveTimes();
+
+        assertThat(starts).hasValue(15);
+    }
+
+    private void failFiveTimes() {
+        int before = starts.get() - (starts.get() % 5);
+        for (int i = 1; i < 5; i++) {
+            int failures = before + i;
+            Rig.soon("failure " + failures).until(() -> starts.get() == failures);
+            rig.awaitState(SHELL, State.RESTARTING);
+            rig.loop.advance(Rig.BACKOFF.most());
+        }
+        Rig.soon("last failure").until(() -> starts.get() == before + 5);
+        rig.awaitState(SHELL, State.RESTARTING);
+    }
+
+    @Test
+    void staysStoppedWhenItReportsAnErrorWhileItEnds() throws InterruptedException {
+        CountDownLatch running = new CountDownLatch(1);
+        rig.supervisor.start(SHELL, context -> {
+            running.countDown();
+            try {
+                context.awaitStop();
+            } finally {
+                context.report(Severity.CRITICAL, new IOException("cannot close"), Optional.empty());
+            }
+        });
+        running.await();
+
+        assertThat(rig.supervisor.stop(SHELL, Rig.SOON)).isTrue();
+        assertThat(rig.supervisor.status(SHELL).orElseThrow().state()).isEqualTo(State.STOPPED);
+        rig.awaitError(IOException.class);
     }
 
     @Test
