@@ -79,6 +79,6 @@ public final class ProcessControl implements Handler {
     }
 
     private static String row(Object... cells) {
-        return String.format("%-40s %-10s %7s %7s %8s%n", cells);
+        return String.format("%-40s %-10s %7s %7s %8s\n", cells);
     }
 }

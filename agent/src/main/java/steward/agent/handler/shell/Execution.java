@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import steward.agent.handler.Invocation;
 import steward.agent.handler.Outcome;
@@ -20,6 +21,8 @@ import steward.message.OutputStreamName;
 
 /** One command from its start to its end. Used once, by one thread. */
 final class Execution {
+    private static final int NAMED = 5;
+
     private final Launcher launcher;
     private final RunFolder folder;
     private final Timing timing;
@@ -126,19 +129,28 @@ final class Execution {
             Pump.Rest rest = pump.settle(timing.quiet(), stop::isDone);
             rests.add(rest);
             if (rest == Pump.Rest.HELD) {
-                holders.addAll(pump.holders());
-                pump.discardTheRest(launcher.tools());
+                leave(pump, holders, notes);
             }
             pump.failure().ifPresent(e -> notes.add("output was lost: " + e.getMessage()));
         }
         if (rests.contains(Pump.Rest.HELD)) {
-            notes.add((holders.isEmpty() ? "a process that cannot be seen" : String.join(", ", Set.copyOf(holders)))
+            String names = holders.stream().distinct().limit(NAMED).collect(Collectors.joining(", "));
+            notes.add((names.isEmpty() ? "a process that cannot be seen" : names)
                     + " still holds the output open: what is written from now on is discarded");
         }
         if (rests.contains(Pump.Rest.ABANDONED)) {
             notes.add("output that was still in its pipe is lost: there was no room for it");
         }
         return notes;
+    }
+
+    private void leave(Pump pump, List<String> holders, List<String> notes) {
+        try {
+            holders.addAll(pump.holders());
+            pump.discardTheRest(launcher.tools());
+        } catch (IOException | RefusedException e) {
+            notes.add("who writes to it from now on gets an error: " + e.getMessage());
+        }
     }
 
     private Report report() throws IOException {

@@ -40,7 +40,7 @@ final class Pump implements AutoCloseable {
     private volatile long limit = Long.MAX_VALUE;
     private volatile boolean reading;
     private volatile boolean complete;
-    private volatile @Nullable IOException failure;
+    private volatile @Nullable Throwable failure;
 
     /** How a stream stands after its command has exited. */
     enum Rest {
@@ -70,7 +70,7 @@ final class Pump implements AutoCloseable {
     }
 
     /** Why bytes could not be handed on, if so. They were read and dropped, so that the command could go on. */
-    Optional<IOException> failure() {
+    Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
     }
 
@@ -153,7 +153,7 @@ final class Pump implements AutoCloseable {
         }
         try {
             sink.write(stream, data, 0, length);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             failure = e;
         }
     }

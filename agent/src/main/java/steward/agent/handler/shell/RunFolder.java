@@ -105,8 +105,13 @@ final class RunFolder implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        delete(folder);
+    public void close() {
+        try {
+            delete(folder);
+        } catch (IOException e) {
+            // The command's outcome matters more; the next start of the agent clears it away.
+            return;
+        }
     }
 
     private static void write(Path file, byte[] content) throws IOException {

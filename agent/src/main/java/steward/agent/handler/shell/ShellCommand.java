@@ -95,6 +95,9 @@ public final class ShellCommand implements Handler {
             return new Execution(launcher, run, timing).run(request, script, switched, invocation);
         } catch (RefusedException e) {
             return Outcome.failure(e.getMessage());
+        } catch (IOException e) {
+            // The node's trouble, such as a full disk: the other commands of this process are none the worse for it.
+            return Outcome.failure("the node could not run it: " + e);
         }
     }
 

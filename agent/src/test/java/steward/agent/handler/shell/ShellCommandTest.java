@@ -179,6 +179,15 @@ class ShellCommandTest {
     }
 
     @Test
+    void whatStandsBetweenHasNothingOfTheAgentsEither() throws Exception {
+        shell.run(line("tr '\\0' '\\n' < /proc/$PPID/environ"));
+
+        assertThat(shell.output().out().lines().map(v -> v.split("=")[0]))
+                .contains("PATH")
+                .isSubsetOf("PATH", "PWD", "OLDPWD", "SHLVL", "_");
+    }
+
+    @Test
     void runsAProgramWhoseNameContainsAnEqualsSign() throws Exception {
         Path script = Files.writeString(folder.resolve("a=b"), "#!/bin/sh\necho \"$1\"\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
