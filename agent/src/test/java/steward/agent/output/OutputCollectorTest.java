@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import steward.message.Bytes;
@@ -241,6 +242,32 @@ class OutputCollectorTest {
 
         assertThat(collector.finish().cutBytes()).isZero();
         assertThat(numbers).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void offersOneChunkAtATimeHoweverManyWrite() throws Exception {
+        CountDownLatch room = new CountDownLatch(1);
+        AtomicInteger offers = new AtomicInteger();
+        OutputCollector collector = new OutputCollector(
+                loop,
+                Runnable::run,
+                (segments, number) -> {
+                    offers.incrementAndGet();
+                    room.await();
+                    return keeping.offer(segments, number);
+                },
+                4 * MIB);
+        Thread first = writer(collector, random(MIB), new AtomicReference<>());
+        Thread second = writer(collector, random(MIB), new AtomicReference<>());
+
+        await().until(() -> first.getState() == Thread.State.WAITING && second.getState() == Thread.State.WAITING);
+        assertThat(offers).hasValue(1);
+        room.countDown();
+        first.join();
+        second.join();
+
+        assertThat(collector.finish().cutBytes()).isZero();
+        assertThat(numbers).isSorted().doesNotHaveDuplicates();
     }
 
     @Test
