@@ -142,9 +142,18 @@ public final class Engine implements AutoCloseable {
 
     /** Completes when the job is saved: from then on it is sent, whatever happens to this program. */
     public CompletionStage<Job> send(SendRequest request) {
+        return send(request, job -> {});
+    }
+
+    /**
+     * As {@link #send(SendRequest)}.
+     *
+     * @param saved told once, when the job is saved and before any of it is published; must be quick, the engine waits
+     */
+    public CompletionStage<Job> send(SendRequest request, Consumer<Job> saved) {
         return workers.work(() -> sending.compose(request, fleet()))
                 .thenCompose(composition -> calls.get(() -> {
-                    core.dispatch().save(composition);
+                    core.dispatch().save(composition, () -> saved.accept(composition.job()));
                     core.updates().changed(Set.of(composition.job().id()), Set.of());
                     return composition.job();
                 }));

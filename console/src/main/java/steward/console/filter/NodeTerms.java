@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import steward.console.text.DurationText;
 import steward.message.NodeName;
+import steward.time.Durations;
 
 /** The terms about a node as a whole. */
 final class NodeTerms {
@@ -94,7 +94,7 @@ final class NodeTerms {
 
         @Override
         public String print() {
-            return FilterKey.AGE.word() + (longer ? ">" : "<") + DurationText.print(limit);
+            return FilterKey.AGE.word() + (longer ? ">" : "<") + Durations.print(limit);
         }
     }
 

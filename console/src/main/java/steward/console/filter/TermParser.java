@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import steward.console.text.DurationText;
 import steward.console.text.SafeText;
 import steward.message.CommandState;
 import steward.message.InvalidNameException;
 import steward.message.NodeName;
+import steward.time.Durations;
 
 /** Reads one term: names, a keyword, or a key with its values. */
 final class TermParser {
@@ -146,7 +146,7 @@ final class TermParser {
 
     private Duration duration(Token value) {
         try {
-            return DurationText.parse(value.text());
+            return Durations.parse(value.text());
         } catch (IllegalArgumentException e) {
             throw tokens.problem(value, "this is no duration", String.valueOf(e.getMessage()));
         }

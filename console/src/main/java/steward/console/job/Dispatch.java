@@ -57,9 +57,14 @@ public final class Dispatch {
         reconciler = new Reconciler(rules);
     }
 
-    /** Saves the job, its commands and their sending in one transaction, then begins to publish. */
-    public void save(Composition composition) {
+    /**
+     * Saves the job, its commands and their sending in one transaction, then begins to publish.
+     *
+     * @param saved told in between, on the loop
+     */
+    public void save(Composition composition, Runnable saved) {
         store.transaction(() -> add(composition));
+        saved.run();
         outbox.pump();
     }
 

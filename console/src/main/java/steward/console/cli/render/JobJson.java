@@ -67,6 +67,7 @@ public final class JobJson {
                 .put("since", progress.since().toString())
                 .put("overdue", status.isOverdue(now))
                 .put("cancelRequested", progress.isCancelRequested());
+        status.signer().ifPresent(key -> entry.put("signer", key.toString()));
         progress.exitCode().ifPresent(code -> entry.put("exitCode", code));
         progress.reason().ifPresent(reason -> entry.put("reason", reason));
         progress.lateTruth()

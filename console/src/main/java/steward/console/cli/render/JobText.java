@@ -10,11 +10,11 @@ import steward.console.job.CommandStatus;
 import steward.console.job.Job;
 import steward.console.job.JobDetail;
 import steward.console.text.AgeText;
-import steward.console.text.DurationText;
 import steward.console.text.SafeText;
 import steward.console.text.TimeText;
 import steward.lifecycle.CommandProgress;
 import steward.lifecycle.Transition;
+import steward.time.Durations;
 
 /** A job: what was asked, and for every node each state with the time it came and whose word it is. */
 public final class JobText {
@@ -41,6 +41,10 @@ public final class JobText {
                 "sent",
                 TimeText.seconds(job.createdAt()) + " (" + AgeText.between(job.createdAt(), now) + " ago) by "
                         + job.operator());
+        detail.commands().stream()
+                .findFirst()
+                .flatMap(CommandStatus::signer)
+                .ifPresent(key -> line(text, "signed", "with key " + key + ", which the units check"));
         line(text, "start until", TimeText.seconds(job.validUntil()));
         line(text, "run limit", limit(job.runLimit()));
         line(text, "interrupted", job.onInterrupt().name().toLowerCase(Locale.ROOT));
@@ -89,7 +93,7 @@ public final class JobText {
     }
 
     private static String limit(Duration limit) {
-        return limit.isZero() ? "none" : DurationText.print(limit);
+        return limit.isZero() ? "none" : Durations.print(limit);
     }
 
     private static void line(StringBuilder text, String name, String value) {

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import steward.console.cli.render.Table.Heading;
 import steward.console.fleet.NodeStatus;
 import steward.console.text.AgeText;
-import steward.console.text.DurationText;
 import steward.console.text.TimeText;
 import steward.message.Presence;
+import steward.time.Durations;
 
 /** What nodes last said of themselves, one line each. */
 public final class NodesText {
@@ -56,7 +56,7 @@ public final class NodesText {
             return node.presence().isEmpty() ? Piece.none() : Piece.of("ok");
         }
         Duration size = Duration.ofSeconds(offset.abs().toSeconds());
-        return new Piece((offset.isNegative() ? "-" : "+") + DurationText.print(size), Tone.DOUBTFUL);
+        return new Piece((offset.isNegative() ? "-" : "+") + Durations.print(size), Tone.DOUBTFUL);
     }
 
     private static String labels(Map<String, String> labels) {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import steward.console.job.CommandStatus;
-import steward.console.text.DurationText;
 import steward.console.text.SafeText;
 import steward.console.text.SizeText;
 import steward.message.Ack;
 import steward.message.CommandState;
 import steward.message.Output;
+import steward.time.Durations;
 
 /** How a command ended on one node, in one line. */
 public final class OutcomeText {
@@ -59,6 +59,6 @@ public final class OutcomeText {
         }
         Instant start = ack.startedAt().get();
         Duration time = Duration.between(start, ack.endedAt().get());
-        return Optional.of(DurationText.print(Duration.ofMillis(Math.max(0, time.toMillis()))));
+        return Optional.of(Durations.print(Duration.ofMillis(Math.max(0, time.toMillis()))));
     }
 }

@@ -15,9 +15,14 @@ public final class PreviewText {
     /** The counts, and the names of those that get it later. */
     public static String counts(Preview preview) {
         StringBuilder text = new StringBuilder(nodes(preview.targets().size()));
-        if (!preview.offline().isEmpty()) {
-            text.append(", ").append(preview.offline().size()).append(" of them offline: ");
-            text.append(names(preview.offline()));
+        List<NodeName> offline = preview.offline().stream()
+                .filter(node -> !preview.unknown().containsKey(node))
+                .toList();
+        if (!offline.isEmpty()) {
+            text.append(", ")
+                    .append(offline.size())
+                    .append(" of them offline: ")
+                    .append(names(offline));
         }
         if (!preview.unknown().isEmpty()) {
             text.append(", ").append(preview.unknown().size()).append(" of them unknown: ");

@@ -1,0 +1,149 @@
+package steward.console.cli;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import steward.console.cli.render.OutcomeText;
+import steward.console.cli.render.PreviewText;
+import steward.console.cli.render.SendJson;
+import steward.console.engine.Engine;
+import steward.console.job.CommandStatus;
+import steward.console.job.Job;
+import steward.message.CommandId;
+import steward.message.CommandState;
+
+/** Follows the commands of one job. For one thread. */
+final class Following {
+    /** How long the broker may be silent before the operator is told that it cannot be reached. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration ROUND = Duration.ofMillis(500);
+
+    private final Session session;
+    private final Engine engine;
+    private final Printer printer;
+    private final Job job;
+    private final boolean json;
+    private final Map<CommandId, CommandStatus> commands = new HashMap<>();
+
+    Following(Session session, Printer printer, Job job, boolean json) {
+        this.session = session;
+        this.engine = session.engine();
+        this.printer = printer;
+        this.job = job;
+        this.json = json;
+    }
+
+    /** Waits until the broker has every command, as long as it takes them. */
+    ExitCode untilQueued() {
+        try (Watcher watcher = Watcher.of(engine)) {
+            refreshAll();
+            long lastProgress = System.nanoTime();
+            int waiting = sending();
+            while (waiting > 0) {
+                if (System.nanoTime() - lastProgress > PATIENCE.toNanos()) {
+                    return notReached();
+                }
+                watcher.await(ROUND);
+                refresh(watcher.changedOf(Set.copyOf(commands.keySet())));
+                int now = sending();
+                lastProgress = now < waiting ? System.nanoTime() : lastProgress;
+                waiting = now;
+            }
+        }
+        if (json) {
+            printer.json(SendJson.queued(job, true, session.connection()));
+        }
+        return ExitCode.OK;
+    }
+
+    private ExitCode notReached() {
+        if (json) {
+            printer.json(SendJson.queued(job, false, session.connection()));
+        }
+        printer.remark(
+                session.notConfirmed() + "\n  It is saved and will be sent as soon as the broker can be reached and"
+                        + " steward runs in this home: 'steward job " + job.id() + "' sends what waits and shows it.");
+        return ExitCode.NOT_REACHED;
+    }
+
+    /** Prints the outcome and output of each node as it ends. */
+    ExitCode untilEnded(Optional<Duration> limit) {
+        AtExit hint = AtExit.run(() -> printer.remark(hint()));
+        try (Watcher watcher = Watcher.of(engine)) {
+            long start = System.nanoTime();
+            refreshAll();
+            Outcomes outcomes = new Outcomes(engine, printer, json, commands.size() == 1);
+            outcomes.begin(commands.values());
+            Set<CommandId> open = new HashSet<>(commands.keySet());
+            while (true) {
+                report(outcomes, open);
+                Duration left = limit.map(time -> time.minusNanos(System.nanoTime() - start))
+                        .orElse(ROUND);
+                if (open.isEmpty() || left.isNegative() || left.isZero()) {
+                    outcomes.end();
+                    break;
+                }
+                watcher.await(left.compareTo(ROUND) < 0 ? left : ROUND);
+                refresh(watcher.changedOf(open));
+            }
+            hint.cancel();
+            return conclusion(open);
+        } finally {
+            hint.cancel();
+        }
+    }
+
+    private void report(Outcomes outcomes, Set<CommandId> open) {
+        Set<CommandId> ended =
+                open.stream().filter(id -> known(id).state().isFinal()).collect(Collectors.toSet());
+        ended.stream().sorted().forEach(id -> outcomes.ended(known(id), engine.now()));
+        open.removeAll(ended);
+    }
+
+    private ExitCode conclusion(Set<CommandId> open) {
+        if (!json && commands.size() > 1) {
+            printer.line(OutcomeText.summary(
+                    commands.values().stream().map(CommandStatus::state).toList()));
+        }
+        if (!open.isEmpty()) {
+            printer.remark("the time to wait is over: " + PreviewText.nodes(open.size()) + " not ended. " + hint());
+            return ExitCode.TIME_OVER;
+        }
+        boolean good = commands.values().stream().allMatch(status -> status.state() == CommandState.SUCCEEDED);
+        return good ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private String hint() {
+        return "The command goes on; see how with 'steward job " + job.id() + "', stop it with 'steward cancel "
+                + job.id() + "'.";
+    }
+
+    private CommandStatus known(CommandId id) {
+        CommandStatus status = commands.get(id);
+        if (status == null) {
+            throw new IllegalStateException("command " + id + " is not one of job " + job.id());
+        }
+        return status;
+    }
+
+    private int sending() {
+        return (int) commands.values().stream()
+                .filter(status -> status.state() == CommandState.SENDING)
+                .count();
+    }
+
+    private void refreshAll() {
+        Answer.of(engine.job(job.id())).commands().forEach(status -> commands.put(status.id(), status));
+    }
+
+    private void refresh(Set<CommandId> changed) {
+        if (!changed.isEmpty()) {
+            Answer.of(engine.commands(changed)).forEach(status -> commands.put(status.id(), status));
+        }
+    }
+}

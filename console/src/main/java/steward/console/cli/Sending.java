@@ -1,0 +1,74 @@
+package steward.console.cli;
+
+import steward.console.cli.render.PreviewText;
+import steward.console.cli.render.SendJson;
+import steward.console.engine.Engine;
+import steward.console.engine.Preview;
+import steward.console.job.Job;
+import steward.console.job.SendRequest;
+import steward.console.text.ArgumentsText;
+import steward.console.text.SafeText;
+
+/** A send from its preview to its end, as far as the operator wants to wait. */
+final class Sending {
+    private final Session session;
+    private final Printer printer;
+    private final Manner manner;
+    private final Surroundings surroundings;
+    private final boolean json;
+
+    Sending(Session session, Printer printer, Manner manner, Surroundings surroundings, boolean json) {
+        this.session = session;
+        this.printer = printer;
+        this.manner = manner;
+        this.surroundings = surroundings;
+        this.json = json;
+    }
+
+    ExitCode send(SendRequest request) {
+        Engine engine = session.engine();
+        Preview preview = Answer.of(engine.preview(request));
+        if (manner.isDryRun()) {
+            dryRun(request, preview);
+            return ExitCode.OK;
+        }
+        Question.pass(preview, manner.isConfirmed(), surroundings, printer);
+        Job job = Answer.of(engine.send(request, this::saved));
+        targets(preview);
+        Following following = new Following(session, printer, job, json);
+        if (!manner.isWaiting()) {
+            return following.untilQueued();
+        }
+        ExitCode delivered = following.untilQueued();
+        return delivered == ExitCode.OK ? following.untilEnded(manner.limit()) : delivered;
+    }
+
+    /** Said before anything is published: whoever reads it can rely on it, whatever happens next. */
+    private void saved(Job job) {
+        if (json) {
+            printer.json(SendJson.saved(job));
+        } else {
+            printer.line("saved " + job.id());
+        }
+    }
+
+    private void targets(Preview preview) {
+        if (json) {
+            printer.json(SendJson.targets(preview));
+        } else {
+            printer.line(PreviewText.counts(preview));
+        }
+    }
+
+    private void dryRun(SendRequest request, Preview preview) {
+        if (json) {
+            printer.json(SendJson.dryRun(request, preview));
+            return;
+        }
+        printer.line("would send " + request.method() + "." + request.domain() + ": "
+                + SafeText.line(ArgumentsText.of(request.arguments())));
+        printer.line("to " + PreviewText.counts(preview));
+        preview.targets().forEach(node -> printer.line("  " + SafeText.line(node.value())));
+        printer.line("nothing was sent");
+    }
+}
