@@ -15,7 +15,7 @@ class ConsoleArchitectureTest extends ArchitectureRules {
 
     @Test
     void theGrammarKnowsOnlyNames() {
-        check(knowsOnly("steward.console.filter", "steward.message", "steward.console.text"));
+        check(knowsOnly("steward.console.filter", "steward.message", "steward.time", "steward.console.text"));
     }
 
     @Test
