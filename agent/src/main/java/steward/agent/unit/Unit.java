@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import steward.bus.Bus;
 import steward.bus.BusException;
 import steward.bus.ConnectionState;
@@ -34,6 +36,7 @@ public final class Unit {
     /** Says that a console published the same command again because it found no trace of it. */
     public static final String RESEND_HEADER = "Steward-Resend";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Unit.class);
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
     private static final Backoff SETUP_RETRY = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
@@ -51,6 +54,7 @@ public final class Unit {
     private boolean held;
     private boolean connected;
     private int setupFailures;
+    private String lastBrokerTrouble = "";
 
     /** @param onTaken told, on the loop, when another agent of this name is alive: this one must end */
     public Unit(UnitPorts ports, UnitRules rules, UnitDescription description, Consumer<String> onTaken) {
@@ -221,8 +225,13 @@ public final class Unit {
         ports.loop().after(FORGET_EVERY, this::forget);
     }
 
+    /** Told once, in the log only: an event about a broker that takes no events would call for the next one. */
     private void brokerTrouble(BusException e) {
-        raise(Severity.WARNING, "the broker did not do as asked: " + e.getMessage());
+        String told = String.valueOf(e.getMessage());
+        if (!told.equals(lastBrokerTrouble)) {
+            lastBrokerTrouble = told;
+            LOG.warn("the broker did not do as asked, and is asked again: {}", told);
+        }
     }
 
     private void diskTrouble(RuntimeException e) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -148,7 +149,15 @@ final class Link implements AutoCloseable {
             LOG.debug("the connection was lost while it was set up", e);
         } finally {
             down();
+            endAside(made);
+        }
+    }
+
+    private void endAside(Connection made) {
+        try {
             threads.tasks().execute(() -> end(made));
+        } catch (RejectedExecutionException e) {
+            end(made); // the bus closes, and this thread has nothing more to do
         }
     }
 

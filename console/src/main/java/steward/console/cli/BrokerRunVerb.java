@@ -1,8 +1,14 @@
 package steward.console.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -10,6 +16,10 @@ import steward.broker.BrokerBinary;
 import steward.broker.BrokerUser;
 import steward.broker.EmbeddedBroker;
 import steward.broker.ListenAddress;
+import steward.bus.BusException;
+import steward.bus.nats.Credentials;
+import steward.bus.nats.NatsBus;
+import steward.bus.nats.NatsSettings;
 import steward.codec.Json;
 import steward.console.home.Home;
 import steward.trust.SigningKey;
@@ -26,6 +36,8 @@ import steward.trust.SigningKey;
             "  steward broker run --listen 0.0.0.0:4222       (reachable by others: put it behind TLS or a VPN)"
         })
 final class BrokerRunVerb extends Verb {
+    private static final Duration STREAMS_LIMIT = Duration.ofSeconds(20);
+
     @Option(
             names = "--listen",
             paramLabel = "ADDRESS",
@@ -55,6 +67,7 @@ final class BrokerRunVerb extends Verb {
         CountDownLatch end = new CountDownLatch(1);
         AtExit ending = AtExit.run(end::countDown);
         try (EmbeddedBroker broker = EmbeddedBroker.start(home.broker(), listen, binary, printer::remark)) {
+            makeStreams(broker);
             print(broker, home, printer);
             end.await();
         } catch (InterruptedException e) {
@@ -63,6 +76,37 @@ final class BrokerRunVerb extends Verb {
             ending.cancel();
         }
         return ExitCode.OK;
+    }
+
+    /** Agents may not make them, and should find them whenever they come. */
+    private static void makeStreams(EmbeddedBroker broker) throws InterruptedException {
+        NatsSettings settings = NatsSettings.of(
+                List.of(broker.url()),
+                Credentials.read(broker.credentials(BrokerUser.CONSOLE)),
+                "steward broker run",
+                NatsSettings.CONSOLE_INBOX);
+        try (NatsBus bus = NatsBus.connect(settings)) {
+            CompletableFuture<Void> made = new CompletableFuture<>();
+            bus.onConnection(state -> {
+                if (state.connected()) {
+                    bus.ensureStreams().whenComplete((done, error) -> complete(made, error));
+                }
+            });
+            made.get(STREAMS_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw BusException.of(e.getCause());
+        } catch (TimeoutException e) {
+            throw new BusException(
+                    BusException.Kind.NO_ANSWER, "the broker runs and made no streams within " + STREAMS_LIMIT, e);
+        }
+    }
+
+    private static void complete(CompletableFuture<Void> made, @Nullable Throwable error) {
+        if (error == null) {
+            made.complete(null);
+        } else {
+            made.completeExceptionally(error);
+        }
     }
 
     private void print(EmbeddedBroker broker, Home home, Printer printer) {
