@@ -32,6 +32,8 @@ public record Command(
         OperatorName operator,
         Optional<String> label)
         implements Message {
+    /** The longest validity that may be asked for: the broker keeps commands a little longer than this. */
+    public static final Duration LONGEST_VALIDITY = Duration.ofDays(60);
 
     public Command {
         if (runLimit.isNegative()) {

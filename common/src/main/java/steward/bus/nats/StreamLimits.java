@@ -2,6 +2,7 @@ package steward.bus.nats;
 
 import java.time.Duration;
 import steward.bus.StreamName;
+import steward.message.Command;
 
 /**
  * How long and how much a stream keeps. What is full takes nothing more (and the outbox waits), it never drops silently.
@@ -20,13 +21,13 @@ record StreamLimits(Duration age, long bytes, Duration duplicates, long perSubje
 
     static StreamLimits of(StreamName stream) {
         return switch (stream) {
-            // Twice the default validity of a command; 1 GiB are some millions of them.
-            case STEWARD_COMMANDS -> new StreamLimits(Duration.ofDays(14), GIB, RESEND, -1);
+            // No command may expire here before it does by itself; 1 GiB are some millions of them.
+            case STEWARD_COMMANDS -> new StreamLimits(Command.LONGEST_VALIDITY.plusDays(2), GIB, RESEND, -1);
             // A month of what happened; a console keeps what it wants longer.
             case STEWARD_EVENTS -> new StreamLimits(Duration.ofDays(30), 2 * GIB, RESEND, -1);
             // Longer than commands, so that a console that was away for a holiday still learns how they ended. All of
             // them: the last of a subject forgets the answers to older commands.
-            case STEWARD_ACKS -> new StreamLimits(Duration.ofDays(45), 2 * GIB, RESEND, -1);
+            case STEWARD_ACKS -> new StreamLimits(Command.LONGEST_VALIDITY.plusDays(30), 2 * GIB, RESEND, -1);
             // Bulk output is fetched soon or not at all.
             case STEWARD_OUTPUT -> new StreamLimits(Duration.ofDays(7), 4 * GIB, RESEND, -1);
             // A node that was silent for a year is forgotten; only the newest presence of each is kept.

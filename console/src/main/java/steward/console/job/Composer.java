@@ -32,7 +32,6 @@ public final class Composer {
     public static final String CANCEL_TARGET = "command";
 
     private static final Duration CANCEL_RUN_LIMIT = Duration.ofMinutes(5);
-    private static final Duration LONGEST = Duration.ofDays(3_650);
 
     private final SigningKey key;
     private final IdSource ids;
@@ -134,11 +133,11 @@ public final class Composer {
 
     private static Duration bounded(String what, Duration value, boolean zeroAllowed) {
         boolean tooShort = value.isNegative() || (value.isZero() && !zeroAllowed);
-        if (tooShort || value.compareTo(LONGEST) > 0) {
+        if (tooShort || value.compareTo(Command.LONGEST_VALIDITY) > 0) {
             throw new RefusedException(
                     RefusedException.Kind.INVALID,
                     what + " of " + value + " is out of bounds: use " + (zeroAllowed ? "0 (no limit)" : "more than 0")
-                            + " to " + LONGEST.toDays() + " days");
+                            + " to " + Command.LONGEST_VALIDITY.toDays() + " days");
         }
         return value;
     }
