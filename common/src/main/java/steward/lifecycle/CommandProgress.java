@@ -150,7 +150,10 @@ public record CommandProgress(
                 .orElse(sentAt);
     }
 
-    /** Its history: the unit's words in the order they were spoken, the others among them by their time. */
+    /**
+     * Its history: the unit's words in the order they were spoken, the others among them by their time. Whatever the clocks
+     * say, it was stored before the unit could speak of it.
+     */
     public List<Transition> transitions() {
         List<Transition> others = new ArrayList<>();
         confirmations.forEach(queued -> others.add(new Transition(
@@ -163,7 +166,9 @@ public record CommandProgress(
         others.sort(Comparator.comparing(Transition::at));
         others.add(0, new Transition(CommandState.SENDING, sentAt, Speaker.CONSOLE, Optional.empty()));
         List<Transition> merged = new ArrayList<>(others.size() + words.size());
-        int next = 0;
+        boolean isStored = others.size() > 1 && others.get(1).state() == CommandState.QUEUED;
+        int next = words.isEmpty() ? 0 : isStored ? 2 : 1;
+        merged.addAll(others.subList(0, next));
         for (UnitWord word : words) {
             while (next < others.size() && !others.get(next).at().isAfter(word.at())) {
                 merged.add(others.get(next++));

@@ -91,6 +91,15 @@ class CommandProgressTest {
     }
 
     @Test
+    void wasStoredBeforeTheUnitSpokeWhateverTheClocksSay() {
+        Fact storedLate = new Fact.Queued(at(30), at(-100), 7, 0);
+        assertThat(fold(List.of(storedLate, RECEIVED, RUNNING)).transitions())
+                .extracting(Transition::state)
+                .containsExactly(
+                        CommandState.SENDING, CommandState.QUEUED, CommandState.RECEIVED, CommandState.RUNNING);
+    }
+
+    @Test
     void saysNothingChangedWhenItHearsTheSameTwice() {
         CommandProgress progress = fold(List.of(QUEUED, RECEIVED, RUNNING, FAILED));
         for (Fact fact : List.of(QUEUED, RECEIVED, RUNNING, FAILED)) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import steward.console.job.CommandStatus;
 import steward.console.job.JobDetail;
 import steward.console.job.JobSummary;
@@ -57,11 +59,18 @@ final class Queries {
                 throw notFound("no job and no command has the id " + text + ": see the list of jobs");
             }
             if (jobs.size() + commands.size() > 1) {
-                throw notFound(
-                        "several jobs or commands have ids that begin or end with " + text + ": give more of the id");
+                throw notFound("several jobs or commands have ids that begin or end with " + text
+                        + ": give more of the id, such as\n" + listed(jobs, commands));
             }
             return new Found(jobs.stream().findFirst(), commands.stream().findFirst());
         });
+    }
+
+    private static String listed(List<JobId> jobs, List<CommandId> commands) {
+        return Stream.concat(
+                        jobs.stream().map(job -> "  job " + job),
+                        commands.stream().map(command -> "  command " + command))
+                .collect(Collectors.joining("\n"));
     }
 
     private static RefusedException notFound(String message) {

@@ -130,7 +130,7 @@ final class Commands {
     List<CommandId> like(String part) {
         return database.list(
                 row -> CommandId.parse(row.getString("id")),
-                "SELECT id FROM command WHERE id LIKE ?1 || '%' OR id LIKE '%' || ?1 LIMIT 2",
+                "SELECT id FROM command WHERE id LIKE ?1 || '%' OR id LIKE '%' || ?1 LIMIT 10",
                 part);
     }
 

@@ -82,12 +82,12 @@ public final class History implements AutoCloseable {
         return commands.waitingFor(nodes);
     }
 
-    /** Jobs whose id begins or ends with that text, at most two. */
+    /** Jobs whose id begins or ends with that text, at most ten. */
     public List<JobId> jobsLike(String part) {
         return jobs.like(part);
     }
 
-    /** Commands whose id begins or ends with that text, at most two. */
+    /** Commands whose id begins or ends with that text, at most ten. */
     public List<CommandId> commandsLike(String part) {
         return commands.like(part);
     }

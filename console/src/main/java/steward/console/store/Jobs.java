@@ -74,7 +74,7 @@ final class Jobs {
     List<JobId> like(String part) {
         return database.list(
                 row -> JobId.parse(row.getString("id")),
-                "SELECT id FROM job WHERE id LIKE ?1 || '%' OR id LIKE '%' || ?1 LIMIT 2",
+                "SELECT id FROM job WHERE id LIKE ?1 || '%' OR id LIKE '%' || ?1 LIMIT 10",
                 part);
     }
 

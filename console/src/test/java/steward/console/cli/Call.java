@@ -12,10 +12,11 @@ import tools.jackson.databind.JsonNode;
  * What a call of the program gave.
  *
  * @param code exit code
- * @param out standard output
+ * @param bytes standard output
  * @param err standard error
  */
-record Call(int code, String out, String err) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Call(int code, byte[] bytes, String err) {
     /** Calls the program without a terminal. */
     static Call of(String... arguments) {
         return of(Map.of(), arguments);
@@ -31,17 +32,22 @@ record Call(int code, String out, String err) {
         Surroundings surroundings = new Surroundings(
                 variables, new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), out, err, terminal);
         int code = Steward.run(surroundings, arguments);
-        return new Call(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Call(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Standard output as text. */
+    String out() {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** Standard output as one JSON document. */
     JsonNode json() {
-        return Json.parse(out.getBytes(StandardCharsets.UTF_8));
+        return Json.parse(bytes);
     }
 
     /** Standard output as JSON lines. */
     List<JsonNode> jsonLines() {
-        return out.lines()
+        return out().lines()
                 .map(line -> Json.parse(line.getBytes(StandardCharsets.UTF_8)))
                 .toList();
     }

@@ -25,12 +25,14 @@ class QuestionTest {
 
     @Test
     void moreAreAskedAboutOnATerminal() {
-        assertThatCode(() -> pass(11, false, new Typing(), "y\n")).doesNotThrowAnyException();
+        assertThatCode(() -> pass(11, false, new FixedTerminal(80, 24), "y\n")).doesNotThrowAnyException();
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo("Send to 11 nodes, 2 of them offline: ship0, ship1? [y/N] ");
-        assertThatThrownBy(() -> pass(11, false, new Typing(), "\n")).hasMessage("nothing was sent");
-        assertThatThrownBy(() -> pass(11, false, new Typing(), "")).hasMessage("nothing was sent");
-        assertThatThrownBy(() -> pass(11, false, new Typing(), "no\n")).hasMessage("nothing was sent");
+        assertThatThrownBy(() -> pass(11, false, new FixedTerminal(80, 24), "\n"))
+                .hasMessage("nothing was sent");
+        assertThatThrownBy(() -> pass(11, false, new FixedTerminal(80, 24), "")).hasMessage("nothing was sent");
+        assertThatThrownBy(() -> pass(11, false, new FixedTerminal(80, 24), "no\n"))
+                .hasMessage("nothing was sent");
     }
 
     @Test
@@ -58,28 +60,5 @@ class QuestionTest {
                 terminal);
         Preview preview = new Preview(names, names.subList(0, 2), Map.of(), 0);
         Question.pass(preview, confirmed, surroundings, new Printer(surroundings));
-    }
-
-    /** A terminal of 80 by 24. */
-    private record Typing() implements Terminal {
-        @Override
-        public boolean isInput() {
-            return true;
-        }
-
-        @Override
-        public boolean isOutput() {
-            return true;
-        }
-
-        @Override
-        public int width() {
-            return 80;
-        }
-
-        @Override
-        public int height() {
-            return 24;
-        }
     }
 }
