@@ -1,0 +1,160 @@
+package steward.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import steward.message.Ack;
+import steward.testing.TestBroker;
+import tools.jackson.databind.JsonNode;
+
+/** All that a test needs in one folder: a broker, an operator whom the ships trust, and ships. Closing ends it all. */
+final class Harbour implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final TestBroker broker;
+    private final Operator operator;
+    private final Effects effects;
+    private final Map<String, Ship> ships = new LinkedHashMap<>();
+    private @Nullable JsonNode key;
+
+    private Harbour(Path folder) {
+        this.folder = folder;
+        broker = TestBroker.start();
+        operator = anotherOperator("operator");
+        effects = new Effects(folder.resolve("effects"));
+    }
+
+    static Harbour open(Path folder) {
+        return new Harbour(folder);
+    }
+
+    TestBroker broker() {
+        return broker;
+    }
+
+    /** The one whom the ships trust. */
+    Operator operator() {
+        return operator;
+    }
+
+    /** One more console, with a home and a key of its own, which the ships do not trust. */
+    Operator anotherOperator(String name) {
+        Path home = folder.resolve(name);
+        return new Operator(
+                home,
+                made(folder.resolve(name + "-calls")),
+                List.of(
+                        "--home", home.toString(),
+                        "--broker", broker.url(),
+                        "--credentials", credentials("console")));
+    }
+
+    Effects effects() {
+        return effects;
+    }
+
+    /** A wire of the test's own to the broker, with a console's rights. */
+    Wire wire() {
+        return new Wire(broker);
+    }
+
+    /** The final acks of that command that the broker holds. */
+    List<Ack> finalAcks(String command) {
+        try (Wire wire = wire()) {
+            return wire.finalAcks(command);
+        }
+    }
+
+    /** How many commands the broker holds. */
+    int storedCommands() {
+        try (Wire wire = wire()) {
+            return wire.storedCommands();
+        }
+    }
+
+    /** Does something again and again until the mark was left. */
+    void awaitMark(String mark, Runnable nudge) {
+        Awaitility.await("mark " + mark)
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    nudge.run();
+                    return effects.times(mark) > 0;
+                });
+    }
+
+    /** Every agent and the broker end in good order and start again. */
+    void restartEverything() {
+        ships.values().forEach(Ship::stop);
+        broker.restart();
+        ships.values().forEach(Ship::start);
+        ships.keySet().forEach(operator::awaitOnline);
+    }
+
+    /** A ship that is not yet started. */
+    Ship ship(String name) {
+        return ship(name, 4);
+    }
+
+    /** @param concurrency how many shell commands it runs at once */
+    Ship ship(String name, int concurrency) {
+        if (key == null) {
+            key = operator.key();
+        }
+        Path place = made(folder.resolve(name));
+        Ship ship = new Ship(name, place, configuration(name, key, concurrency));
+        ships.put(name, ship);
+        return ship;
+    }
+
+    @Override
+    public void close() {
+        ships.values().forEach(Ship::close);
+        broker.close();
+    }
+
+    private String configuration(String node, JsonNode key, int concurrency) {
+        return """
+                node = "%s"
+                data = "ledger"
+
+                [broker]
+                urls = ["%s"]
+                credentials = "%s"
+
+                [[trust]]
+                operator = "%s"
+                key = "%s"
+                allow = ["*"]
+
+                [process."shellcommand.operatingsystem"]
+                concurrency = %d
+                """.formatted(
+                        node,
+                        broker.url(),
+                        credentials("agent"),
+                        key.get("operator").asString(),
+                        key.get("key").asString(),
+                        concurrency);
+    }
+
+    private String credentials(String user) {
+        return broker.folder().resolve(user + ".credentials").toString();
+    }
+
+    private static Path made(Path path) {
+        try {
+            return Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package steward.system;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One of the two programs as it was built, started by the Java that runs the test.
+ *
+ * @param module that it is in
+ * @param mainClass that begins it
+ * @param flags of its virtual machine
+ */
+record Program(String module, String mainClass, List<String> flags) {
+    static Program commandLine() {
+        return new Program("console", "steward.console.cli.Steward", List.of("-Xmx512m"));
+    }
+
+    /** With the limits that installer/steward-agent gives it. */
+    static Program agent() {
+        return new Program(
+                "agent",
+                "steward.agent.AgentMain",
+                List.of(
+                        "-Xms4m",
+                        "-Xmx32m",
+                        "-Xss256k",
+                        "-XX:CICompilerCount=1",
+                        "-XX:ReservedCodeCacheSize=12m",
+                        "-XX:MaxMetaspaceSize=48m",
+                        "-XX:-UsePerfData"));
+    }
+
+    /** What starts it with these arguments. */
+    ProcessBuilder with(List<String> arguments) {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        line.addAll(flags);
+        line.addAll(List.of("-cp", classPath(), mainClass));
+        line.addAll(arguments);
+        return new ProcessBuilder(line);
+    }
+
+    private String classPath() {
+        Path target = Path.of("..", module, "target").toAbsolutePath().normalize();
+        List<Path> jars = new ArrayList<>(jarsIn(target));
+        jars.addAll(jarsIn(target.resolve("lib")));
+        return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static List<Path> jarsIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> jars = files.filter(file -> file.toString().endsWith(".jar"))
+                    .filter(file -> !file.toString().endsWith("-tests.jar"))
+                    .sorted()
+                    .toList();
+            if (jars.isEmpty()) {
+                throw new IllegalStateException("no jar in " + folder + ": build with mvn package first");
+            }
+            return jars;
+        } catch (IOException e) {
+            throw new UncheckedIOException("build with mvn package first", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package steward.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A node: an agent as a process of its own, with a configuration and a ledger that outlive the process. */
+final class Ship implements AutoCloseable {
+    private static final Duration END = Duration.ofSeconds(15);
+
+    private final String name;
+    private final Path folder;
+    private @Nullable Running agent;
+
+    Ship(String name, Path folder, String configuration) {
+        this.name = name;
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(configuration(), configuration);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    private Path configuration() {
+        return folder.resolve("agent.toml");
+    }
+
+    Ship start() {
+        ProcessBuilder builder =
+                Program.agent().with(List.of("run", "--config", configuration().toString()));
+        builder.environment().put("MALLOC_ARENA_MAX", "1");
+        agent = Running.start(builder, folder.resolve("agent"));
+        return this;
+    }
+
+    /** SIGTERM, and waits for the end. */
+    int stop() {
+        agent().terminate();
+        return agent().awaitEnd(END);
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        agent().kill();
+    }
+
+    void freeze() {
+        agent().freeze();
+    }
+
+    void resume() {
+        agent().resume();
+    }
+
+    /** The agent's process. */
+    Running agent() {
+        if (agent == null) {
+            throw new IllegalStateException(name + " was never started");
+        }
+        return agent;
+    }
+
+    @Override
+    public void close() {
+        if (agent != null) {
+            agent.close();
+        }
+    }
+}
