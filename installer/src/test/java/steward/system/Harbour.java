@@ -127,13 +127,16 @@ final class Harbour implements AutoCloseable {
                 data = "ledger"
 
                 [broker]
-                urls = ["%s"]
+                url = "%s"
                 credentials = "%s"
 
-                [[trust]]
-                operator = "%s"
+                [[operator]]
+                name = "%s"
                 key = "%s"
                 allow = ["*"]
+
+                [presence]
+                period = "2s"
 
                 [process."shellcommand.operatingsystem"]
                 concurrency = %d
