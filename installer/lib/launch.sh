@@ -6,6 +6,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/java.sh"
 
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 readonly ROOT
+readonly BUILT="target/launch" # in each module
 
 # launch MODULE MAIN_CLASS JVM_FLAGS -- ARGUMENTS...: becomes the program.
 launch() {
@@ -27,7 +28,7 @@ launch() {
 
 # Whether module $1 was built after the last change to its sources and to those of what it is made from.
 up_to_date() {
-  local built="$ROOT/$1/target/launch/built"
+  local built="$ROOT/$1/$BUILT/built"
   [[ -e "$built" ]] && [[ -z "$(find "$ROOT"/{pom.xml,common/pom.xml,common/src/main,"$1"/pom.xml,"$1"/src/main} -newer "$built" -print -quit)" ]]
 }
 
@@ -50,13 +51,14 @@ build() {
   launch_note "building ${stale[*]}"
   started="$(mktemp)"
   for module in "${stale[@]}"; do
-    rm -rf "$ROOT/$module/target/lib" "$ROOT/$module/target/launch"
+    rm -rf "$ROOT/$module/$BUILT"/{built,lib,*.jar,*.jsa}
   done
-  (cd "$ROOT" && mvn -q -B -DskipTests -Dspotless.check.skip=true package -pl "$(IFS=, && echo "${stale[*]}")" -am) >&2 {lock}<&- ||
+  # A folder of its own, and no more checks than it takes: mvn verify is there to judge, this is to run.
+  (cd "$ROOT" && mvn -q -B -ntp -Dstyle.color=never -Dbuild.folder="$BUILT" -DskipTests -Dspotless.check.skip=true \
+    -Dcompiler.checks=-Xlint:none package -pl "$(IFS=, && echo "${stale[*]}")" -am) >&2 {lock}<&- ||
     launch_failed "The build failed (see above)."
   for module in "${stale[@]}"; do
-    mkdir -p "$ROOT/$module/target/launch"
-    cp -p "$started" "$ROOT/$module/target/launch/built"
+    cp -p "$started" "$ROOT/$module/$BUILT/built"
   done
   rm -f "$started"
   exec {lock}<&-
@@ -65,7 +67,7 @@ build() {
 # The jars in a fixed order: an archive of classes is valid for one spelling of the class path only.
 class_path_of() {
   local jars=()
-  mapfile -t jars < <(find "$ROOT/$1/target" -maxdepth 2 -name '*.jar' ! -name '*-tests.jar' ! -path '*/launch/*' | LC_ALL=C sort)
+  mapfile -t jars < <(find "$ROOT/$1/$BUILT" -maxdepth 2 -name '*.jar' ! -name '*-tests.jar' | LC_ALL=C sort)
   (IFS=: && printf '%s\n' "${jars[*]}")
 }
 
@@ -73,7 +75,7 @@ class_path_of() {
 archive_of() {
   local key
   key="$({ cat "$JAVA_HOME/release" 2>/dev/null || true && tr ':' '\n' <<<"$2" | xargs -d '\n' stat -c '%n %s %y'; } | cksum | cut -d ' ' -f 1)"
-  printf '%s\n' "$ROOT/$1/target/launch/$key.jsa"
+  printf '%s\n' "$ROOT/$1/$BUILT/$key.jsa"
 }
 
 # A short life of the program that leaves an archive of the classes it loaded: later starts are several times
