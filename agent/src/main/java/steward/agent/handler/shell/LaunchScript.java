@@ -1,7 +1,6 @@
 package steward.agent.handler.shell;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -61,8 +60,9 @@ final class LaunchScript {
         this.text = text;
     }
 
-    static LaunchScript of(ShellRequest request, Account account, Environment environment, Path env) {
-        List<String> words = new ArrayList<>(List.of(env.toString(), "-i"));
+    static LaunchScript of(ShellRequest request, Account account, Environment environment, List<String> env) {
+        List<String> words = new ArrayList<>(env);
+        words.add("-i");
         words.addAll(environment.assignments());
         if (request.argv().get(0).indexOf('=') >= 0) {
             // env would take such a name for one more variable.

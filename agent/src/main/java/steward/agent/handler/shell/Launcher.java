@@ -18,16 +18,27 @@ final class Launcher {
             "exec 3>&2 4>>\"$1\" 5<\"$2\" 2>>\"$1\"; shift 2; exec \"$@\" /bin/sh /dev/fd/5";
 
     private static final int SIGKILL = 9;
+    /** Known to GNU coreutils since 8.31. */
+    private static final String RESET_SIGNALS = "--default-signal";
 
     private final Tools tools;
     private @Nullable Boolean witnessed;
+    private @Nullable Boolean resetsSignals;
 
     Launcher(Tools tools) {
         this.tools = tools;
     }
 
-    Path env() throws RefusedException {
-        return tools.require("env");
+    /**
+     * What a clean environment is made with. It also gives every signal its usual effect again where it can: what starts
+     * an agent in the background often has it ignore SIGINT, and programs inherit that.
+     */
+    synchronized List<String> env() throws RefusedException, IOException, InterruptedException {
+        String env = tools.require("env").toString();
+        if (resetsSignals == null) {
+            resetsSignals = tools.ask(List.of(env, RESET_SIGNALS, "true")).exitCode() == 0;
+        }
+        return resetsSignals ? List.of(env, RESET_SIGNALS) : List.of(env);
     }
 
     Tools tools() {
