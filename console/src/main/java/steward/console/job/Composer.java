@@ -20,7 +20,7 @@ import steward.message.NodeName;
 import steward.message.OnInterrupt;
 import steward.trust.SigningKey;
 
-/** Makes signed commands of a request. Safe for all threads; signing takes about a third of a millisecond a command. */
+/** Makes signed commands of a request. Safe for all threads; takes long for many targets, since signing does. */
 public final class Composer {
     /** The most targets of one job. */
     public static final int MOST_TARGETS = 100_000;
@@ -55,10 +55,10 @@ public final class Composer {
         Duration runLimit = bounded("run-limit", request.runLimit().orElse(settings.runLimit(request.method())), true);
         request.label().ifPresent(Composer::requireLabel);
         JobId job = ids.nextJob();
-        List<CommandParcel> commands = new ArrayList<>(request.targets().size());
+        List<Command> commands = new ArrayList<>(request.targets().size());
         for (NodeName node : request.targets()) {
             @Nullable CommandId parent = request.parents().get(node);
-            commands.add(signed(new Command(
+            commands.add(new Command(
                     ids.nextCommand(),
                     job,
                     new Address(node, request.method(), request.domain()),
@@ -69,7 +69,7 @@ public final class Composer {
                     request.onInterrupt(),
                     Optional.ofNullable(parent),
                     settings.operator(),
-                    request.label())));
+                    request.label()));
         }
         return composition(commands);
     }
@@ -81,12 +81,12 @@ public final class Composer {
      */
     public Composition cancel(List<CommandParcel> targets, String label, Instant now) {
         JobId job = ids.nextJob();
-        List<CommandParcel> commands = new ArrayList<>(targets.size());
+        List<Command> commands = new ArrayList<>(targets.size());
         for (CommandParcel target : targets) {
             Command cancelled = target.command();
             Domain domain = cancelled.address().domain();
             Instant usual = now.plus(settings.validFor());
-            commands.add(signed(new Command(
+            commands.add(new Command(
                     ids.nextCommand(),
                     job,
                     new Address(cancelled.address().node(), CANCEL, domain),
@@ -97,7 +97,7 @@ public final class Composer {
                     OnInterrupt.RERUN,
                     Optional.empty(),
                     settings.operator(),
-                    Optional.of(label))));
+                    Optional.of(label)));
         }
         return composition(commands);
     }
@@ -127,8 +127,10 @@ public final class Composer {
         }
     }
 
-    private static Composition composition(List<CommandParcel> commands) {
-        return new Composition(Job.of(commands.get(0).command(), true), commands);
+    /** Signing is most of the work, so all processors share it. */
+    private Composition composition(List<Command> commands) {
+        List<CommandParcel> signed = commands.parallelStream().map(this::signed).toList();
+        return new Composition(Job.of(commands.get(0), true), signed);
     }
 
     private static Duration bounded(String what, Duration value, boolean zeroAllowed) {

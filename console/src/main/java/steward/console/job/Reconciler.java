@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import steward.bus.StreamIdentity;
 import steward.lifecycle.Fact;
@@ -102,20 +101,19 @@ public final class Reconciler {
     }
 
     private static boolean isLost(OpenCommand command, StreamIdentity stream) {
-        Optional<Fact.Queued> confirmation = command.progress().confirmation();
-        return confirmation.isPresent()
-                && (!confirmation.get().stream().equals(stream.created())
-                        || confirmation.get().sequence() > stream.lastSequence());
+        List<Fact.Queued> confirmations = command.progress().confirmations();
+        return !confirmations.isEmpty()
+                && confirmations.stream()
+                        .noneMatch(stored ->
+                                stored.stream().equals(stream.created()) && stored.sequence() <= stream.lastSequence());
     }
 
     private static boolean lacks(LedgerSummary ledger, OpenCommand command) {
         if (ledger.open().contains(command.id())) {
             return false;
         }
-        Optional<Fact.Queued> confirmation = command.progress().confirmation();
-        boolean hasPassed = confirmation.isPresent()
-                && confirmation.get().stream().equals(ledger.stream())
-                && ledger.cursor() >= confirmation.get().sequence();
+        boolean hasPassed = command.progress().confirmations().stream()
+                .anyMatch(stored -> stored.stream().equals(ledger.stream()) && stored.sequence() <= ledger.cursor());
         boolean hadIt = command.progress().state().compareTo(CommandState.RECEIVED) >= 0;
         return (hasPassed || hadIt) && (ledger.listsAll() || !isBehindTheList(ledger, command.id()));
     }
