@@ -6,16 +6,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import steward.bus.Delivery;
 import steward.message.Severity;
+import steward.time.Clock;
 import steward.trust.Signed;
 
 /** Carries out what the gate says: enters, answers, refuses. */
 final class Intake {
+    /** The most answers a minute to senders who prove nothing; beyond it they hear nothing. */
+    static final int MAX_DISTRUSTED = 120;
+
     private final Gate gate;
     private final Ledger ledger;
     private final Chronicle chronicle;
     private final Conductor conductor;
     private final Canceller canceller;
     private final Incidents incidents;
+    private final MinuteLimit distrusted;
 
     Intake(
             Gate gate,
@@ -23,13 +28,15 @@ final class Intake {
             Chronicle chronicle,
             Conductor conductor,
             Canceller canceller,
-            Incidents incidents) {
+            Incidents incidents,
+            Clock clock) {
         this.gate = gate;
         this.ledger = ledger;
         this.chronicle = chronicle;
         this.conductor = conductor;
         this.canceller = canceller;
         this.incidents = incidents;
+        distrusted = new MinuteLimit(clock, MAX_DISTRUSTED);
     }
 
     /** Takes a delivery in; false when it must be offered again later. */
@@ -92,8 +99,9 @@ final class Intake {
                 Unit.DOMAIN,
                 "refused what came on " + delivery.subject() + ": " + distrust.reason(),
                 delivery.payload());
-        distrust.command()
-                .ifPresent(claimed -> chronicle.distrusted(claimed, distrust.reason(), fingerprint(delivery)));
+        if (distrust.command().isPresent() && distrusted.admits()) {
+            chronicle.distrusted(distrust.command().get(), distrust.reason(), fingerprint(delivery));
+        }
     }
 
     /** SHA-256 over the exact bytes and the signature, by which the sender of these very bytes knows that it is meant. */

@@ -66,7 +66,14 @@ public final class Unit {
         conductor = new Conductor(ports, chronicle, gate, this::diskTrouble, this::progressed);
         outbox.onSettled(this::progressed);
         Canceller canceller = new Canceller(ports.ledger(), chronicle, conductor);
-        Intake intake = new Intake(gate, ports.ledger(), chronicle, conductor, canceller, ports.incidents());
+        Intake intake = new Intake(
+                gate,
+                ports.ledger(),
+                chronicle,
+                conductor,
+                canceller,
+                ports.incidents(),
+                ports.loop().clock());
         recovery = new Recovery(ports.ledger(), chronicle, conductor, canceller, ports.leftovers());
         catchUp = new CatchUp(ports, description.node(), intake::take, this::brokerTrouble);
         presence = new PresenceReporter(ports, description, this::heardOfName);

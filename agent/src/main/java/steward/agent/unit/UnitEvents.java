@@ -1,6 +1,5 @@
 package steward.agent.unit;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -40,9 +39,7 @@ public final class UnitEvents implements Incidents, ErrorSink {
     private final BrokerClock time;
     private final IdSource ids;
     private final Runnable onEvent;
-    private long minuteBegan;
-    private int inThisMinute;
-    private long untold;
+    private final MinuteLimit limit;
 
     /** @param onEvent called on the loop after an event was put in the outbox */
     public UnitEvents(NodeName node, Loop loop, Ledger ledger, BrokerClock time, IdSource ids, Runnable onEvent) {
@@ -52,14 +49,15 @@ public final class UnitEvents implements Incidents, ErrorSink {
         this.time = time;
         this.ids = ids;
         this.onEvent = onEvent;
-        minuteBegan = loop.clock().nanos();
+        limit = new MinuteLimit(loop.clock(), MAX_A_MINUTE);
     }
 
     @Override
     public void raise(Severity severity, Domain domain, String text, Bytes cause) {
         LOG.warn("{}: {}", severity, text);
         loop.execute(() -> {
-            if (isAdmitted()) {
+            if (limit.admits()) {
+                tellOfUntold();
                 Attributes data = Attributes.of("text", text);
                 put(
                         severity,
@@ -67,6 +65,13 @@ public final class UnitEvents implements Incidents, ErrorSink {
                         cause.length() == 0 ? data : data.with("message", excerpt(cause, cause.length())));
             }
         });
+    }
+
+    private void tellOfUntold() {
+        long untold = limit.takeRefused();
+        if (untold > 0) {
+            put(Severity.WARNING, Unit.DOMAIN, Attributes.of("text", untold + " more incidents were not told"));
+        }
     }
 
     @Override
@@ -81,24 +86,6 @@ public final class UnitEvents implements Incidents, ErrorSink {
                 .map(message -> data.with("message", excerpt(message, error.messageLength())))
                 .orElse(data);
         loop.execute(() -> put(error.severity(), Unit.DOMAIN, whole));
-    }
-
-    private boolean isAdmitted() {
-        long now = loop.clock().nanos();
-        if (now - minuteBegan >= Duration.ofMinutes(1).toNanos()) {
-            minuteBegan = now;
-            inThisMinute = 0;
-            if (untold > 0) {
-                put(Severity.WARNING, Unit.DOMAIN, Attributes.of("text", untold + " more incidents were not told"));
-                untold = 0;
-            }
-        }
-        if (inThisMinute >= MAX_A_MINUTE) {
-            untold++;
-            return false;
-        }
-        inThisMinute++;
-        return true;
     }
 
     private void put(Severity severity, Domain domain, Attributes data) {

@@ -343,6 +343,22 @@ class UnitTest {
     }
 
     @Test
+    void answersAFloodOfForgeriesOnlySoOften() {
+        Ship ship = ship().start();
+        for (int i = 0; i < 2 * Intake.MAX_DISTRUSTED; i++) {
+            Command forged = mallory.shell();
+            alice.publish(mallory.signed(forged), forged.subject(), "forged" + i);
+        }
+        assertThat(broker.stored(StreamName.STEWARD_ACKS)).hasSize(Intake.MAX_DISTRUSTED);
+        CommandId good = alice.sendShell();
+        assertThat(ship.started).containsExactly(good);
+        loop.advance(Duration.ofMinutes(1));
+        Command later = mallory.shell();
+        alice.publish(mallory.signed(later), later.subject(), "later");
+        assertThat(alice.states(later.id())).containsExactly(REJECTED);
+    }
+
+    @Test
     void runsNoCommandOfAnotherNode() {
         Ship ship = ship().start();
         Command foreign = alice.command(
