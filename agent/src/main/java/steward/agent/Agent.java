@@ -60,8 +60,9 @@ final class Agent {
     /** What ending may take: for commands to end by themselves, to be stopped, to be answered, and to say goodbye. */
     private static final Duration MAY_END = Duration.ofSeconds(2);
 
-    private static final Duration MUST_END = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofMillis(1500);
+    private static final Duration MUST_END = Duration.ofSeconds(4);
+    private static final Duration SUPERVISION = Duration.ofMillis(300);
+    private static final Duration ANSWER = Duration.ofMillis(1200);
     private static final Duration GOODBYE = Duration.ofMillis(700);
 
     private final Clock clock = Clock.system();
@@ -148,6 +149,7 @@ final class Agent {
             stopped = true;
             LOG.info("ending");
             endCommands();
+            endSupervision();
             if (bus.isConnected()) {
                 onLoop(unit::answered, ANSWER);
                 onLoop(unit::sayGoodbye, GOODBYE);
@@ -158,6 +160,16 @@ final class Agent {
             LOG.info("ended");
         }
         return ended.join();
+    }
+
+    /** What the error kernel still has to tell reaches the outbox. */
+    private void endSupervision() {
+        try {
+            supervisor.close(SUPERVISION);
+            kernel.close(SUPERVISION);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void endCommands() {

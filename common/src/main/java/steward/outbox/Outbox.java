@@ -18,16 +18,13 @@ import steward.time.Loop;
 /**
  * Publishes what an {@link OutboxStore} holds until the broker has confirmed every bit of it.
  *
- * <p>At most {@link #WINDOW} parcels a lane are under way at once; the entries of a lane are offered in order, and one
+ * <p>At most {@link Lane#window()} parcels of a lane are under way at once; the entries of a lane are offered in order, and one
  * that failed is offered again before any newer one is. A lane that fails backs off by itself, so that a full output
  * stream holds up no ack. Nothing is ever dropped here.
  *
  * <p>Lives on its {@link Loop}: every method must be called there.
  */
 public final class Outbox {
-    /** The most parcels of one lane that are published and not yet confirmed. */
-    public static final int WINDOW = 64;
-
     private static final Backoff RETRY = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(30));
 
     private final Loop loop;
@@ -77,11 +74,11 @@ public final class Outbox {
         if (state.retry != null || state.failed) {
             return;
         }
-        int room = WINDOW - state.underWay.size();
+        int room = state.lane.window() - state.underWay.size();
         if (room <= 0) {
             return;
         }
-        for (OutboxEntry entry : store.waiting(state.lane, state.offered, room)) {
+        for (OutboxEntry entry : waiting(state, room)) {
             state.offered = entry.number();
             state.underWay.add(entry.number());
             int generation = state.generation;
@@ -89,6 +86,15 @@ public final class Outbox {
                     .publish(entry.parcel())
                     .whenComplete((confirmation, error) ->
                             loop.execute(() -> settled(state, generation, entry, confirmation, error)));
+        }
+    }
+
+    private List<OutboxEntry> waiting(LaneState state, int room) {
+        try {
+            return store.waiting(state.lane, state.offered, room);
+        } catch (RuntimeException e) {
+            startOver(state);
+            throw e;
         }
     }
 
@@ -143,8 +149,12 @@ public final class Outbox {
     /** The store could not remove what was confirmed: offer all of it again, which the readers' memory of ids allows. */
     private void startOver(LaneState state) {
         state.generation++;
+        state.offered = 0;
+        if (state.retry != null) {
+            return;
+        }
         state.failed = true;
-        if (state.underWay.isEmpty() && state.retry == null) {
+        if (state.underWay.isEmpty()) {
             backOff(state);
         }
     }

@@ -226,12 +226,11 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     public void confirmed(List<Confirmed> confirmed) {
         sql.transaction(() -> confirmed.forEach(one ->
                 sql.update("DELETE FROM outbox WHERE number = ?", one.entry().number())));
-        for (Confirmed one : confirmed) {
-            outboxCount--;
-            if (one.entry().lane() == Lane.OUTPUT) {
-                outputBytes -= one.entry().parcel().payload().length();
-            }
-        }
+        outboxCount = (int) sql.number("SELECT count(*) FROM outbox");
+        outputBytes -= confirmed.stream()
+                .filter(one -> one.entry().lane() == Lane.OUTPUT)
+                .mapToLong(one -> one.entry().parcel().payload().length())
+                .sum();
     }
 
     @Override

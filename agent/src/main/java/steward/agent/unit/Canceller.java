@@ -73,19 +73,24 @@ final class Canceller {
     /** Goes on with a cancel command that was started; also after a restart, when the target may long have ended. */
     void resume(LedgerEntry cancel) {
         CommandId target = target(cancel.command()).orElseThrow();
-        String by = cancel.command().operator().value();
         Optional<LedgerEntry> entry = ledger.find(target);
         if (entry.isEmpty()) {
             succeed(cancel, "recalled before it arrived");
         } else if (entry.get().state().isFinal()) {
             settle(cancel, entry.get());
-        } else if (entry.get().state() == CommandState.RECEIVED) {
-            conductor.withdraw(target);
+        } else if (conductor.withdraw(target)) {
+            String by = cancel.command().operator().value();
             chronicle.ended(entry.get(), CommandState.CANCELLED, "recalled by " + by + " before it started");
             succeed(cancel, "recalled before it started");
-        } else if (!conductor.kill(target, "killed on request of " + by, ended -> settle(cancel, ended))) {
-            settle(cancel, entry.get());
+        } else {
+            kill(cancel, target);
         }
+    }
+
+    /** A cancel whose target neither waits nor runs stays open: the target is about to end, or to be recovered. */
+    private void kill(LedgerEntry cancel, CommandId target) {
+        String reason = "killed on request of " + cancel.command().operator().value();
+        conductor.kill(target, reason, ended -> settle(cancel, ended));
     }
 
     private static boolean mayCancel(TrustedOperator operator, Command target) {
@@ -93,6 +98,12 @@ final class Canceller {
     }
 
     private void settle(LedgerEntry cancel, LedgerEntry target) {
+        boolean answered = ledger.find(cancel.command().id())
+                .map(known -> known.state().isFinal())
+                .orElse(true);
+        if (answered || !target.state().isFinal()) {
+            return;
+        }
         if (target.state() == CommandState.CANCELLED) {
             succeed(cancel, target.startedAt().isPresent() ? "killed" : "recalled before it started");
         } else {

@@ -32,10 +32,14 @@ import steward.time.Loop;
  */
 final class CatchUp {
     static final int MAX_HELD = 1_000;
+
+    /** The most bytes of live copies that are held back. */
+    static final int MAX_HELD_BYTES = 4 << 20;
+
     static final int MAX_SUBJECTS = 1_000;
 
-    /** How many commands are read from the stream at once. */
-    static final int BATCH = 32;
+    /** How many commands are read from the stream at once; each may have a megabyte. */
+    static final int BATCH = 8;
 
     private static final Duration CHECK_EVERY = Duration.ofMinutes(3);
     private static final int WHOLE_CHECK_EVERY = 10;
@@ -53,8 +57,12 @@ final class CatchUp {
     private final Map<String, Long> seen = new HashMap<>();
 
     private final Deque<Delivery> held = new ArrayDeque<>();
+    private int heldBytes;
     private boolean connected;
     private boolean reading;
+    /** Answers to questions of an earlier connection do not count. */
+    private int generation;
+
     private boolean again;
     private int failures;
     private int checks;
@@ -76,12 +84,16 @@ final class CatchUp {
 
     void connected() {
         connected = true;
+        generation++;
+        reading = false;
         failures = 0;
         read();
     }
 
     void disconnected() {
         connected = false;
+        generation++;
+        reading = false;
         cancelTimer();
     }
 
@@ -116,8 +128,10 @@ final class CatchUp {
     }
 
     private void hold(Delivery delivery) {
-        if (held.size() < MAX_HELD) {
+        int bytes = delivery.payload().length();
+        if (held.size() < MAX_HELD && heldBytes + bytes <= MAX_HELD_BYTES) {
             held.add(delivery);
+            heldBytes += bytes;
         } else {
             again = true;
         }
@@ -198,11 +212,17 @@ final class CatchUp {
         failures = 0;
         seen.values().removeIf(sequence -> sequence <= ledger.cursor().complete());
         schedule(CHECK_EVERY.multipliedBy(50 + random.nextInt(100)).dividedBy(100), this::check);
-        while (!held.isEmpty() && !reading) {
-            take(held.poll());
-        }
+        releaseHeld();
         if (again) {
             read();
+        }
+    }
+
+    private void releaseHeld() {
+        while (!held.isEmpty() && !reading) {
+            Delivery next = held.remove();
+            heldBytes -= next.payload().length();
+            take(next);
         }
     }
 
@@ -213,13 +233,13 @@ final class CatchUp {
             return;
         }
         schedule(CHECK_EVERY, this::check);
-        ask(bus.identity(StreamName.STEWARD_COMMANDS), identity -> {
+        look(bus.identity(StreamName.STEWARD_COMMANDS), identity -> {
             if (isLost(identity, ledger.cursor())) {
                 read();
             }
         });
         for (String subject : List.copyOf(seen.keySet())) {
-            ask(bus.last(StreamName.STEWARD_COMMANDS, subject), last -> {
+            look(bus.last(StreamName.STEWARD_COMMANDS, subject), last -> {
                 if (last.isPresent() && last.get().sequence() > known(subject)) {
                     read();
                 }
@@ -227,14 +247,27 @@ final class CatchUp {
         }
     }
 
+    /** A step of a reading: without the answer the reading is begun again. */
     private <T> void ask(CompletionStage<T> question, Consumer<T> then) {
+        int asked = generation;
         question.whenComplete((answer, error) -> loop.execute(() -> {
-            if (error != null) {
-                failed(BusException.of(error));
-            } else if (connected) {
+            if (asked != generation) {
+                return;
+            }
+            if (error == null) {
                 then.accept(answer);
             } else {
-                reading = false;
+                failed(BusException.of(error));
+            }
+        }));
+    }
+
+    /** A look beside: without an answer the next one will do. */
+    private <T> void look(CompletionStage<T> question, Consumer<T> then) {
+        int asked = generation;
+        question.whenComplete((answer, error) -> loop.execute(() -> {
+            if (asked == generation && error == null) {
+                then.accept(answer);
             }
         }));
     }

@@ -83,16 +83,15 @@ final class Conductor {
         return lines.values().stream().anyMatch(line -> line.waiting.remove(id));
     }
 
-    /** Tells a running command to stop, and the watcher how it ended; false when it does not run. */
-    boolean kill(CommandId id, String reason, Consumer<LedgerEntry> whenEnded) {
+    /** Tells a running command to stop, and the watcher how it ended; nothing happens when it does not run. */
+    void kill(CommandId id, String reason, Consumer<LedgerEntry> whenEnded) {
         Running run = running.get(id);
         if (run == null) {
-            return false;
+            return;
         }
         run.killReason = Optional.of(reason);
         watchers.merge(id, whenEnded, Consumer::andThen);
         executions.stop(id, StopReason.CANCELLED);
-        return true;
     }
 
     /** Starts nothing more and tells what runs to stop. */
@@ -144,10 +143,20 @@ final class Conductor {
         Running run = new Running(started, line);
         running.put(entry.command().id(), run);
         line.running++;
-        executions.execute(started.command(), started.run(), output.sink(), ending -> {
+        executions.execute(started.command(), started.run(), output.sink(), ending -> finish(run, output, ending));
+    }
+
+    /** On the thread that the run ended on: whatever becomes of the output, the end is taken down. */
+    private void finish(Running run, RunOutput output, Ending ending) {
+        try {
             Output written = output.finish();
-            loop.execute(() -> ended(run, ending, written, 0));
-        });
+            loop.execute(() -> ended(run, ending, Optional.of(written), 0));
+        } catch (RuntimeException | Error e) {
+            String reason = ending.reason().map(text -> text + "; ").orElse("") + "its output was lost: " + e;
+            Ending without = new Ending(ending.state(), ending.exitCode(), Optional.of(reason));
+            loop.execute(() -> ended(run, without, Optional.empty(), 0));
+            throw e;
+        }
     }
 
     private void expire(LedgerEntry entry) {
@@ -159,7 +168,7 @@ final class Conductor {
         }
     }
 
-    private void ended(Running run, Ending ending, Output written, int attempt) {
+    private void ended(Running run, Ending ending, Optional<Output> written, int attempt) {
         LedgerEntry last;
         CommandId id = run.entry.command().id();
         try {
@@ -179,10 +188,10 @@ final class Conductor {
         onEnded.run();
     }
 
-    private LedgerEntry end(Running run, Ending ending, Output written) {
+    private LedgerEntry end(Running run, Ending ending, Optional<Output> written) {
         boolean runsAgain = ending.state() == CommandState.INTERRUPTED
                 && run.entry.command().onInterrupt() == OnInterrupt.RERUN;
-        return runsAgain ? run.entry : chronicle.ended(run.entry, told(run, ending), Optional.of(written));
+        return runsAgain ? run.entry : chronicle.ended(run.entry, told(run, ending), written);
     }
 
     private static Ending told(Running run, Ending ending) {

@@ -96,7 +96,7 @@ final class Gate {
                             + command.address().method() + "."
                             + command.address().domain() + " to " + node);
         }
-        Optional<Ledger.Recall> recall = ledger.recalled(command.id());
+        Optional<Ledger.Recall> recall = ledger.recalled(command.id()).filter(made -> counts(made, command));
         if (recall.isPresent()) {
             return refuse(
                     command,
@@ -116,6 +116,14 @@ final class Gate {
             return new Verdict.Full();
         }
         return isCancel ? judgeCancel(command, operator) : judgeArguments(command, operator);
+    }
+
+    /** Who recalled a command before it arrived must have been allowed to send it. */
+    private boolean counts(Ledger.Recall recall, Command command) {
+        return rules.trust().operators().stream()
+                .filter(operator -> operator.name().value().equals(recall.operator()))
+                .anyMatch(operator -> operator.may(
+                        command.address().method(), command.address().domain()));
     }
 
     /** Whether it must not be started any more. */

@@ -83,6 +83,9 @@ final class Intake {
             return;
         }
         chronicle.repeat(entry, "r" + delivery.sequence());
+        if (Canceller.isCancel(entry.command()) && !entry.state().isFinal()) {
+            canceller.resume(entry);
+        }
         if (!isResent) {
             incidents.raise(
                     Severity.NOTICE,

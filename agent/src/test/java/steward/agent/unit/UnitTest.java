@@ -455,6 +455,38 @@ class UnitTest {
     }
 
     @Test
+    void recallsWhatWaitsToRunAgain() {
+        Ship ship = ship();
+        ship.concurrency = 2;
+        ship.start();
+        Command first = rerunnable();
+        Command second = rerunnable();
+        alice.send(first);
+        alice.send(second);
+        crash(ship);
+        Ship again = ship().start();
+        assertThat(again.started).containsExactly(first.id());
+        CommandId cancel = alice.send(alice.cancel(second));
+        assertThat(alice.lastAck(second.id()).state()).isEqualTo(CANCELLED);
+        assertThat(alice.lastAck(cancel).state()).isEqualTo(SUCCEEDED);
+        again.end(first.id(), SUCCEEDED);
+        assertThat(again.started).containsExactly(first.id());
+    }
+
+    private Command rerunnable() {
+        return alice.command(Operator.SHELL, Attributes.of("command", "true"), OnInterrupt.RERUN, Duration.ofDays(7));
+    }
+
+    @Test
+    void letsNobodyRecallInAdvanceWhatTheyMayNotSend() {
+        Ship ship = ship().start();
+        Command command = alice.shell();
+        bob.send(bob.cancel(command));
+        alice.send(command);
+        assertThat(ship.started).containsExactly(command.id());
+    }
+
+    @Test
     void runsNothingFromBeforeItsLedgerWasLost() {
         Ship ship = ship().start();
         CommandId done = alice.sendShell();

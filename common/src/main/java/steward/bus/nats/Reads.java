@@ -68,6 +68,9 @@ final class Reads {
             threads.execute(() -> {
                 try {
                     run.run();
+                } catch (Error e) {
+                    result.completeExceptionally(new BusException(Kind.NO_ANSWER, "reading failed: " + e, e));
+                    throw e;
                 } finally {
                     end.run();
                 }
