@@ -66,7 +66,7 @@ public final class Engine implements AutoCloseable {
         time = new BrokerClock(
                 clock, store.clockAhead().map(ahead -> clock.wall().minus(ahead)));
         loop = new ThreadLoop("engine", clock, this::failed);
-        calls = new LoopCalls(loop, workers.notifier());
+        calls = new LoopCalls(loop, workers.answers());
         core = new EngineCore(loop, bus, store, time, options.reconciliation(), workers.notifier());
         queries = new Queries(history, workers);
         sending = new Sending(new Composer(key, new TimeOrderedIds(), home.settings()), time);

@@ -2,6 +2,7 @@ package steward.console.engine;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * The engine's threads beside its loop: one that reads the store, one that calls listeners, some for long work. Each keeps
- * at most {@link #MOST_WAITING} tasks waiting and refuses more.
+ * The engine's threads beside its loop: one that reads the store, one that calls listeners, one that completes what callers
+ * wait for, some for long work. Each keeps at most {@link #MOST_WAITING} tasks waiting and refuses more.
  */
 final class Workers {
     static final int MOST_WAITING = 10_000;
@@ -23,6 +24,7 @@ final class Workers {
 
     private final ExecutorService reader = pool("engine-reader", 1);
     private final ExecutorService notifier = pool("engine-listener", 1);
+    private final ExecutorService answers = pool("engine-answers", 1);
     private final ExecutorService longWork = pool("engine-work", LONG_WORK_THREADS);
 
     /** Reads the store, one after another. */
@@ -35,9 +37,14 @@ final class Workers {
         return submit(longWork, work);
     }
 
-    /** Calls listeners and completes what callers wait for. */
-    ExecutorService notifier() {
+    /** Calls listeners. */
+    Executor notifier() {
         return notifier;
+    }
+
+    /** Completes what callers wait for. */
+    Executor answers() {
+        return answers;
     }
 
     /** As {@link #work}, without an answer. */
@@ -48,7 +55,7 @@ final class Workers {
     /** Lets what was handed in finish, for a few seconds; {@code last} is the last that the reading thread does. */
     void close(Runnable last) {
         reader.execute(last);
-        for (ExecutorService pool : new ExecutorService[] {longWork, reader, notifier}) {
+        for (ExecutorService pool : new ExecutorService[] {longWork, reader, notifier, answers}) {
             pool.shutdown();
         }
         try {

@@ -34,7 +34,7 @@ final class AckIntake {
         } else if (!known.get().node().equals(ack.address().node())) {
             taken.bad("skipped an ack on " + delivery.subject() + ": command " + ack.command() + " is for "
                     + known.get().node());
-        } else if (concerns(ack, store.parcel(ack.command()))) {
+        } else if (ack.refused().isEmpty() || concerns(ack, store.parcel(ack.command()))) {
             fold(known.get(), ack, place, taken);
         } else {
             store.keepRefusal(new Refusal(ack, place.storedAt()));

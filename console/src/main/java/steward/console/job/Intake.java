@@ -84,7 +84,7 @@ public final class Intake {
         Optional<Tracked> known = store.tracked(command.id());
         if (known.isEmpty()) {
             added(command, delivery, stored, taken);
-        } else if (store.parcel(command.id()).orElseThrow().payload().equals(delivery.payload())) {
+        } else if (store.payload(command.id()).equals(Optional.of(delivery.payload()))) {
             confirmed(known.get(), stored, taken);
         } else {
             taken.bad("skipped a message on " + delivery.subject() + ": it has the id of command " + command.id()

@@ -32,8 +32,11 @@ public interface JobStore {
     /** What folding needs to know of the command. */
     Optional<Tracked> tracked(CommandId id);
 
-    /** The exact bytes of the command. */
+    /** The command with the exact bytes that were signed. */
     Optional<CommandParcel> parcel(CommandId id);
+
+    /** The exact bytes of the command, unread. */
+    Optional<Bytes> payload(CommandId id);
 
     /** The ids of the job's commands that have no final state, in the order they were composed. */
     List<CommandId> open(JobId job);

@@ -92,6 +92,11 @@ final class Commands {
         return database.first(Commands::parcel, "SELECT * FROM command WHERE id = ?", id);
     }
 
+    Optional<Bytes> payload(CommandId id) {
+        return database.first(
+                row -> Bytes.copyOf(row.getBytes("payload")), "SELECT payload FROM command WHERE id = ?", id);
+    }
+
     List<CommandId> ofJob(JobId job, boolean openOnly) {
         return database.list(
                 row -> CommandId.parse(row.getString("id")),

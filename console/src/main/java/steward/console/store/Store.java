@@ -100,6 +100,11 @@ public final class Store implements JobStore, AutoCloseable {
     }
 
     @Override
+    public Optional<Bytes> payload(CommandId id) {
+        return commands.payload(id);
+    }
+
+    @Override
     public List<CommandId> open(JobId job) {
         return commands.ofJob(job, true);
     }

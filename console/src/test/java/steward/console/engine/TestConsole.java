@@ -8,7 +8,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import steward.broker.BrokerUser;
+import steward.bus.Bus;
+import steward.bus.nats.Credentials;
 import steward.bus.nats.NatsBus;
+import steward.bus.nats.NatsSettings;
 import steward.console.home.Home;
 import steward.console.job.CommandStatus;
 import steward.console.job.Job;
@@ -49,6 +52,19 @@ final class TestConsole implements AutoCloseable {
         Engine engine = Engine.open(Home.open(home), bus, IMPATIENT);
         engine.start();
         return new TestConsole(bus, engine);
+    }
+
+    /** On a broker that cannot be reached. */
+    static TestConsole withoutBroker(Path home) {
+        NatsBus bus = NatsBus.connect(NatsSettings.of(
+                List.of("nats://127.0.0.1:1"), new Credentials.None(), "nowhere", NatsSettings.CONSOLE_INBOX));
+        Engine engine = Engine.open(Home.open(home), bus, IMPATIENT);
+        engine.start();
+        return new TestConsole(bus, engine);
+    }
+
+    Bus bus() {
+        return bus;
     }
 
     Engine engine() {

@@ -1,6 +1,7 @@
 package steward.console.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +26,7 @@ import steward.bus.PresenceSubject;
 import steward.bus.StreamIdentity;
 import steward.bus.StreamName;
 import steward.bus.nats.NatsBus;
+import steward.codec.MalformedMessageException;
 import steward.codec.MessageCodec;
 import steward.message.Ack;
 import steward.message.Bytes;
@@ -70,6 +72,7 @@ final class TestUnit implements FollowListener, AutoCloseable {
     TestUnit(TestBroker broker, String name) {
         node = new NodeName(name);
         bus = NatsBus.connect(broker.settings(BrokerUser.CONSOLE));
+        await().until(bus::isConnected);
     }
 
     /** Begins to read its commands; streams must exist. */
@@ -102,11 +105,20 @@ final class TestUnit implements FollowListener, AutoCloseable {
 
     @Override
     public synchronized void onMessage(Delivery delivery) {
-        Message message = MessageCodec.decode(delivery.payload().toArray());
         cursor = delivery.sequence();
-        if (!(message instanceof Command command)) {
-            return;
+        decoded(delivery).ifPresent(command -> take(command, delivery));
+    }
+
+    private static Optional<Command> decoded(Delivery delivery) {
+        try {
+            Message message = MessageCodec.decode(delivery.payload().toArray());
+            return message instanceof Command command ? Optional.of(command) : Optional.empty();
+        } catch (MalformedMessageException e) {
+            return Optional.empty();
         }
+    }
+
+    private void take(Command command, Delivery delivery) {
         seen.merge(command.id(), 1, Integer::sum);
         if (isDeaf) {
             return;
