@@ -24,27 +24,24 @@ final class Session implements AutoCloseable {
     private final Bus bus;
     private volatile ConnectionState state = new ConnectionState(false, "connecting");
     private final Engine engine;
-    private final String address;
     private final CompletableFuture<Void> connected = new CompletableFuture<>();
     private final CompletableFuture<Void> refused = new CompletableFuture<>();
     private final Bus.Subscription listening;
 
-    private Session(Bus bus, Engine engine, String address) {
+    private Session(Bus bus, Engine engine) {
         this.bus = bus;
         this.engine = engine;
-        this.address = address;
         listening = engine.onConnection(this::changed);
     }
 
     /** Opens all of it and begins to connect. */
     static Session open(Globals globals, Surroundings surroundings) {
         Home home = Homes.open(globals, surroundings);
-        String address = String.join(", ", Connections.brokers(globals, home));
         Bus bus = NatsBus.connect(Connections.of(globals, home));
         try {
             Engine engine = Engine.open(home, bus);
             engine.start();
-            return new Session(bus, engine, address);
+            return new Session(bus, engine);
         } catch (RuntimeException e) {
             bus.close();
             throw e;
@@ -72,25 +69,23 @@ final class Session implements AutoCloseable {
         return Answer.within(TO_CATCH_UP, synced.thenApply(done -> true)).isPresent();
     }
 
-    /** Where the broker is, or why it cannot be reached. */
+    /** Where the broker is, or why it cannot be reached and what helps. */
     String connection() {
-        return state.connected()
-                ? "connected to " + SafeText.line(state.detail())
-                : "not connected to " + SafeText.line(address) + " (" + SafeText.line(state.detail()) + ")";
+        return (state.connected() ? "connected to " : "") + SafeText.line(state.detail());
     }
 
     /** That the broker is away, and how old what is shown is. */
     String notReached() {
         Optional<String> asOf = Answer.of(engine.health()).asOf().map(TimeText::seconds);
-        return connection() + ": what follows is as of "
-                + asOf.orElse("never: nothing is known here yet. Start a broker with 'steward broker run', or name"
-                        + " one with --broker");
+        return connection() + ".\n  "
+                + asOf.map(time -> "What follows is as of " + time + ".").orElse("Nothing is known here yet.");
     }
 
     /** Why the broker has not confirmed what was sent. */
     String notConfirmed() {
         Health health = Answer.of(engine.health());
         return health.trouble()
+                .filter(trouble -> state.connected())
                 .map(trouble -> "the broker does not take it: " + SafeText.line(trouble))
                 .orElseGet(() -> "the broker has not confirmed it: " + connection());
     }

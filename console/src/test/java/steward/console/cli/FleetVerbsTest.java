@@ -129,7 +129,7 @@ class FleetVerbsTest {
             Call call = anna.call("nodes");
             assertThat(call.code()).isEqualTo(3);
             assertThat(call.out()).contains("ship1");
-            assertThat(call.err()).contains("not connected to " + broker.url(), "what follows is as of 20");
+            assertThat(call.err()).contains("no connection to " + broker.url(), "What follows is as of 20");
             assertThat(unit.ran()).isEmpty();
         }
     }
@@ -139,7 +139,7 @@ class FleetVerbsTest {
         broker.stop();
         Call call = anna.call("grid");
         assertThat(call.code()).isEqualTo(3);
-        assertThat(call.err()).contains("not connected to " + broker.url(), "nothing is known here yet");
+        assertThat(call.err()).contains("no connection to " + broker.url(), "Nothing is known here yet");
     }
 
     @Test
