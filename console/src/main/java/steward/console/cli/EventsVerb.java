@@ -125,6 +125,7 @@ final class EventsVerb extends EngineVerb {
                 } else {
                     printer.line(EventText.of(event, screen));
                 }
+                printer.requireReader();
             } catch (OutputClosedException e) {
                 end.completeExceptionally(e);
             }

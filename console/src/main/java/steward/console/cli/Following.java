@@ -75,26 +75,30 @@ final class Following {
     ExitCode untilEnded(Optional<Duration> limit) {
         AtExit hint = AtExit.run(() -> printer.remark(hint()));
         try (Watcher watcher = Watcher.of(engine)) {
-            long start = System.nanoTime();
             refreshAll();
-            Outcomes outcomes = new Outcomes(engine, printer, json, commands.size() == 1);
-            outcomes.begin(commands.values());
             Set<CommandId> open = new HashSet<>(commands.keySet());
-            while (true) {
-                report(outcomes, open);
-                Duration left = limit.map(time -> time.minusNanos(System.nanoTime() - start))
-                        .orElse(ROUND);
-                if (open.isEmpty() || left.isNegative() || left.isZero()) {
-                    outcomes.end();
-                    break;
-                }
-                watcher.await(left.compareTo(ROUND) < 0 ? left : ROUND);
-                refresh(watcher.changedOf(open));
+            try (Outcomes outcomes = new Outcomes(engine, printer, json, commands.size() == 1)) {
+                outcomes.begin(commands.values());
+                await(open, limit, watcher, outcomes);
             }
-            hint.cancel();
             return conclusion(open);
         } finally {
             hint.cancel();
+        }
+    }
+
+    private void await(Set<CommandId> open, Optional<Duration> limit, Watcher watcher, Outcomes outcomes) {
+        long start = System.nanoTime();
+        while (true) {
+            report(outcomes, open);
+            printer.requireReader();
+            Duration left = limit.map(time -> time.minusNanos(System.nanoTime() - start))
+                    .orElse(ROUND);
+            if (open.isEmpty() || left.isNegative() || left.isZero()) {
+                return;
+            }
+            watcher.await(left.compareTo(ROUND) < 0 ? left : ROUND);
+            refresh(watcher.changedOf(open));
         }
     }
 

@@ -1,21 +1,26 @@
 package steward.console.cli;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import steward.console.cli.render.GridRow;
 import steward.console.cli.render.GridText;
 import steward.console.cli.render.NodeJson;
 import steward.console.filter.Filter;
+import steward.console.filter.FilterSubject;
 import steward.console.fleet.Fleet;
-import steward.console.fleet.NodeStatus;
+import steward.console.fleet.NodeSubject;
 import steward.console.fleet.Selection;
+import steward.console.job.Undelivered;
 
 @Command(
         name = "grid",
-        header = "Nodes by subjects: the state of the last answer, and its age.",
+        header = "Nodes by subjects: the last answer, its age, what waits.",
+        description =
+                "The state that the last answer gave and how old it is; and how many commands the node has not yet "
+                        + "confirmed to have.",
         footer = {
             "  steward grid",
             "  steward grid 'state:failed,timed_out'",
@@ -49,7 +54,11 @@ final class GridVerb extends EngineVerb {
         ExitCode code = sync(session, printer);
         if (!watch) {
             Fleet fleet = session.engine().fleet();
-            print(Listing.select(filter, targets.isGiven(), fleet, printer).nodes(), fleet, printer);
+            List<GridRow> rows = rows(session, filter, fleet);
+            if (rows.isEmpty()) {
+                Listing.select(filter, targets.isGiven(), fleet, printer);
+            }
+            print(rows, fleet, printer);
             return code;
         }
         try (Watcher watcher = Watcher.of(session.engine())) {
@@ -65,12 +74,9 @@ final class GridVerb extends EngineVerb {
     private void redraw(Session session, Filter filter, Printer printer, Watcher watcher) {
         try (LiveScreen screen = new LiveScreen(printer)) {
             while (!Thread.currentThread().isInterrupted()) {
-                Fleet fleet = session.engine().fleet();
-                List<NodeStatus> nodes = Selection.of(
-                                filter, fleet.nodes(), session.engine().now())
-                        .nodes();
-                screen.show(GridText.of(nodes, fleet.columns(), session.engine().now(), printer.screen()) + "\n"
-                        + session.connection() + "; Ctrl-C ends\n");
+                List<GridRow> rows = rows(session, filter, session.engine().fleet());
+                screen.show(GridText.of(rows, session.engine().now(), printer.screen()) + "\n" + session.connection()
+                        + "; Ctrl-C ends\n");
                 watcher.await(REDRAW);
             }
         }
@@ -80,33 +86,40 @@ final class GridVerb extends EngineVerb {
         List<Object> printed = List.of();
         while (!Thread.currentThread().isInterrupted()) {
             Fleet fleet = session.engine().fleet();
-            List<NodeStatus> nodes = Selection.of(filter, fleet).nodes();
-            List<Object> essence = essence(nodes, fleet);
+            List<GridRow> rows = rows(session, filter, fleet);
+            List<Object> essence = rows.stream()
+                    .<Object>map(row -> row.essence(session.engine().now()))
+                    .toList();
             if (!essence.equals(printed)) {
                 if (!printed.isEmpty() && !globals().isJson()) {
                     printer.line("");
                 }
-                print(nodes, fleet, printer);
+                print(rows, fleet, printer);
                 printed = essence;
+                printer.requireReader();
             }
             watcher.await(REDRAW);
         }
     }
 
-    /** What a reader would call a change: not that everything is a second older. */
-    private static List<Object> essence(List<NodeStatus> nodes, Fleet fleet) {
-        List<Object> essence = new ArrayList<>();
-        for (NodeStatus node : nodes) {
-            essence.add(List.of(node.name(), node.contact(fleet.now()), node.cells()));
-        }
-        return essence;
+    private static List<GridRow> rows(Session session, Filter filter, Fleet fleet) {
+        List<Undelivered> undelivered = Answer.of(session.engine().undelivered()).stream()
+                .filter(waiting -> isMeant(filter, waiting, fleet))
+                .toList();
+        return GridRow.of(Selection.of(filter, fleet).nodes(), undelivered);
     }
 
-    private void print(List<NodeStatus> nodes, Fleet fleet, Printer printer) {
+    private static boolean isMeant(Filter filter, Undelivered waiting, Fleet fleet) {
+        return filter.test(fleet.node(waiting.node())
+                .<FilterSubject>map(node -> new NodeSubject(node, fleet.now()))
+                .orElseGet(() -> FilterSubject.unheardOf(waiting.node())));
+    }
+
+    private void print(List<GridRow> rows, Fleet fleet, Printer printer) {
         if (globals().isJson()) {
-            printer.json(NodeJson.grid(nodes, fleet.now()));
-        } else if (!nodes.isEmpty()) {
-            printer.text(GridText.of(nodes, fleet.columns(), fleet.now(), printer.screen()));
+            printer.json(NodeJson.grid(rows, fleet.now()));
+        } else if (!rows.isEmpty()) {
+            printer.text(GridText.of(rows, fleet.now(), printer.screen()));
         }
     }
 }

@@ -17,7 +17,7 @@ import steward.message.OutputSegment;
 import steward.message.OutputStreamName;
 
 /** Prints what commands wrote and how they ended: of a single one live, of several one node after the other. */
-final class Outcomes {
+final class Outcomes implements AutoCloseable {
     private static final long LAST_OUTPUT_SECONDS = 30;
 
     private final Engine engine;
@@ -57,7 +57,8 @@ final class Outcomes {
         }
     }
 
-    void end() {
+    @Override
+    public void close() {
         if (following != null) {
             following.close();
         }

@@ -51,9 +51,14 @@ final class OutputVerb extends EngineVerb {
         OutputStreamName wanted = stderr ? OutputStreamName.STDERR : OutputStreamName.STDOUT;
         boolean exact = raw || !printer.isTerminal();
         RemoteText text = new RemoteText("", printer::text);
-        OutputListener listener = globals().isJson()
-                ? segment -> printer.json(OutputJson.segment(segment))
-                : segment -> show(segment, wanted, exact, text, printer);
+        OutputListener listener = segment -> {
+            if (globals().isJson()) {
+                printer.json(OutputJson.segment(segment));
+            } else {
+                show(segment, wanted, exact, text, printer);
+            }
+            printer.requireReader();
+        };
         OutputReport report = Answer.of(session.engine().output(command.id(), listener));
         if (globals().isJson()) {
             printer.json(OutputJson.report(report));

@@ -67,9 +67,6 @@ final class Printer {
     /** Bytes as they are; seen when the buffer is full or at {@link #flush()}. */
     synchronized void bytes(byte[] bytes) {
         out.write(bytes, 0, bytes.length);
-        if (out.checkError()) {
-            throw new OutputClosedException();
-        }
     }
 
     /** Text for standard error that ends its own lines. */
@@ -84,8 +81,16 @@ final class Printer {
         errorText("steward: " + text + "\n");
     }
 
-    /** @throws OutputClosedException when nobody reads any more */
     synchronized void flush() {
+        out.flush();
+    }
+
+    /**
+     * For what only prints: that nobody reads any more must not keep a command from being sent, but ends a listing.
+     *
+     * @throws OutputClosedException when nobody reads any more
+     */
+    synchronized void requireReader() {
         if (out.checkError()) {
             throw new OutputClosedException();
         }

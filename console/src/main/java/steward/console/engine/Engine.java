@@ -21,6 +21,7 @@ import steward.console.job.JobSummary;
 import steward.console.job.Refusal;
 import steward.console.job.RefusedException;
 import steward.console.job.SendRequest;
+import steward.console.job.Undelivered;
 import steward.console.store.History;
 import steward.console.store.Store;
 import steward.message.CommandId;
@@ -215,6 +216,11 @@ public final class Engine implements AutoCloseable {
     /** Commands for the node that have not ended, oldest first. */
     public CompletionStage<List<CommandStatus>> waitingFor(NodeName node, int limit) {
         return queries.ask(reader -> reader.waitingFor(node, limit));
+    }
+
+    /** Commands that no node has confirmed to have, by node and subject, at most {@link Undelivered#MOST_LISTED}. */
+    public CompletionStage<List<Undelivered>> undelivered() {
+        return queries.ask(History::undelivered);
     }
 
     /** What units refused without anybody known here being the sender, newest first: a sign of misuse. */

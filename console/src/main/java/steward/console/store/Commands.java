@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import steward.codec.MessageCodec;
+import steward.console.fleet.Column;
 import steward.console.job.CommandParcel;
 import steward.console.job.CommandStatus;
 import steward.console.job.OpenCommand;
 import steward.console.job.Tracked;
+import steward.console.job.Undelivered;
 import steward.lifecycle.CommandProgress;
 import steward.lifecycle.Fact;
 import steward.message.Bytes;
 import steward.message.Command;
 import steward.message.CommandId;
+import steward.message.CommandState;
+import steward.message.Domain;
 import steward.message.JobId;
+import steward.message.MethodName;
 import steward.message.NodeName;
 import steward.trust.Signed;
 
@@ -131,7 +136,23 @@ final class Commands {
         return Math.toIntExact(waiting);
     }
 
-    /** Commands whose id begins or ends with that text, at most two. */
+    /** What no node has confirmed to have, by subject. */
+    List<Undelivered> undelivered(int limit) {
+        return database.list(
+                row -> new Undelivered(
+                        new NodeName(row.getString("node")),
+                        new Column(new MethodName(row.getString("method")), new Domain(row.getString("domain"))),
+                        row.getInt("waiting"),
+                        Nanos.at(row, "oldest")),
+                "SELECT node, method, domain, count(*) AS waiting, min(sent_at) AS oldest"
+                        + " FROM command JOIN job ON job.n = command.job WHERE open AND state IN (?, ?)"
+                        + " GROUP BY node, method, domain LIMIT ?",
+                CommandState.SENDING,
+                CommandState.QUEUED,
+                limit);
+    }
+
+    /** Commands whose id begins or ends with that text, at most ten. */
     List<CommandId> like(String part) {
         return database.list(
                 row -> CommandId.parse(row.getString("id")),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import steward.console.job.CommandStatus;
 import steward.console.job.JobSummary;
 import steward.console.job.Refusal;
+import steward.console.job.Undelivered;
 import steward.message.CommandId;
 import steward.message.JobId;
 import steward.message.NodeName;
@@ -80,6 +81,11 @@ public final class History implements AutoCloseable {
     /** How many commands for these nodes have not ended. */
     public int waitingFor(Collection<NodeName> nodes) {
         return commands.waitingFor(nodes);
+    }
+
+    /** What no node has confirmed to have, by subject, at most {@link Undelivered#MOST_LISTED}. */
+    public List<Undelivered> undelivered() {
+        return commands.undelivered(Undelivered.MOST_LISTED);
     }
 
     /** Jobs whose id begins or ends with that text, at most ten. */

@@ -84,6 +84,27 @@ class FleetVerbsTest {
     }
 
     @Test
+    void theGridShowsWhatANodeHasNotConfirmedToHave() {
+        try (StandIn unit = StandIn.announced(broker, "ship1")) {
+            anna.call("send", "--to", "ship1", "--", "exit 0");
+            anna.call("send", "--to", "ship1,ship9", "--allow-unknown", "--", "exit 0");
+            Call call = anna.call("grid");
+            assertThat(call.out())
+                    .containsPattern("ship1 .*· 2 QUEUED \\d+s\n")
+                    .containsPattern("ship9  \\? never heard +· QUEUED \\d+s\n");
+            assertThat(anna.call("grid", "online").out()).doesNotContain("ship9");
+            unit.listen();
+            await().until(() -> anna.call("grid", "ship1").out().contains("✓ SUCCEEDED"));
+            assertThat(anna.call("grid", "--json", "ship1")
+                            .json()
+                            .get("nodes")
+                            .get(0)
+                            .get("undelivered"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void coloursGoToATerminalOnlyAndNotWhereTheyAreUnwanted() {
         try (StandIn unit = StandIn.announced(broker, "ship1")) {
             FixedTerminal terminal = new FixedTerminal(60, 24);

@@ -55,7 +55,8 @@ record Operator(TestBroker broker, Path home) {
         return Map.of("STEWARD_HOME", home.toString());
     }
 
-    private String[] all(String... arguments) {
+    /** The arguments with those that lead to the broker. */
+    String[] all(String... arguments) {
         String credentials = broker.folder().resolve("console.credentials").toString();
         return Stream.concat(Stream.of("--broker", broker.url(), "--credentials", credentials), Stream.of(arguments))
                 .toArray(String[]::new);

@@ -31,13 +31,23 @@ public final class NodeJson {
         return document;
     }
 
-    /** The last ack on each subject of the nodes. */
-    public static ObjectNode grid(List<NodeStatus> nodes, Instant now) {
+    /** The last ack on each subject of the nodes, and what they have not confirmed to have. */
+    public static ObjectNode grid(List<GridRow> rows, Instant now) {
         ObjectNode document = Json.object().put("now", now.toString());
         ArrayNode list = document.putArray("nodes");
-        nodes.forEach(node -> {
-            ArrayNode cells = head(list.addObject(), node, now).putArray("cells");
-            node.cells().forEach(cell -> cell(cells.addObject(), cell, now));
+        rows.forEach(row -> {
+            ObjectNode entry = list.addObject();
+            row.status().ifPresentOrElse(node -> head(entry, node, now), () -> entry.put(
+                            "node", row.name().value())
+                    .put("state", "unknown"));
+            ArrayNode cells = entry.putArray("cells");
+            row.cells().forEach(cell -> cell(cells.addObject(), cell, now));
+            ArrayNode undelivered = entry.putArray("undelivered");
+            new TreeMap<>(row.undelivered()).values().forEach(waiting -> undelivered
+                    .addObject()
+                    .put("subject", waiting.column().toString())
+                    .put("count", waiting.count())
+                    .put("oldest", waiting.oldest().toString()));
         });
         return document;
     }

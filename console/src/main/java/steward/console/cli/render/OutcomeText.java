@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import steward.console.job.CommandStatus;
 import steward.console.text.SafeText;
@@ -26,8 +27,15 @@ public final class OutcomeText {
                 .append(code));
         status.progress().outcome().flatMap(OutcomeText::duration).ifPresent(time -> text.append(", after ")
                 .append(time));
-        status.progress().reason().ifPresent(reason -> text.append(": ").append(SafeText.line(reason)));
+        status.progress()
+                .reason()
+                .filter(reason -> !saysOnlyTheCode(reason, status.progress().exitCode()))
+                .ifPresent(reason -> text.append(": ").append(SafeText.line(reason)));
         return text.toString();
+    }
+
+    private static boolean saysOnlyTheCode(String reason, OptionalInt code) {
+        return code.isPresent() && reason.equals("exit code " + code.getAsInt());
     }
 
     /** How many ended how: {@code 3 nodes: 2 SUCCEEDED, 1 FAILED}. */

@@ -7,8 +7,8 @@ import steward.console.text.TextWidth;
 
 /** Rows under headings. Columns that may shrink are shortened in the middle until a line fits the screen. */
 final class Table {
-    private static final int GAP = 2;
-    private static final int NARROWEST = 8;
+    static final int GAP = 2;
+    private static final int NARROWEST = 12;
 
     private final List<Heading> headings;
     private final List<List<Piece>> rows = new ArrayList<>();
@@ -22,17 +22,28 @@ final class Table {
     }
 
     /** A column. */
-    record Heading(String text, boolean shrinks, boolean right) {
+    record Heading(String text, Fit fit, boolean right) {
+        /** What of a column may be shortened. */
+        enum Fit {
+            NOTHING,
+            THE_HEADING,
+            EVERYTHING
+        }
+
         static Heading of(String text) {
-            return new Heading(text, false, false);
+            return new Heading(text, Fit.NOTHING, false);
         }
 
         static Heading shrinking(String text) {
-            return new Heading(text, true, false);
+            return new Heading(text, Fit.EVERYTHING, false);
+        }
+
+        static Heading shrinkingAlone(String text) {
+            return new Heading(text, Fit.THE_HEADING, false);
         }
 
         static Heading right(String text) {
-            return new Heading(text, false, true);
+            return new Heading(text, Fit.NOTHING, true);
         }
     }
 
@@ -80,17 +91,39 @@ final class Table {
         text.append(line).append('\n');
     }
 
+    /** How wide the column is when nothing is shortened. */
+    int widest(int column) {
+        int widest = TextWidth.of(headings.get(column).text());
+        for (List<Piece> row : rows) {
+            widest = Math.max(widest, TextWidth.of(row.get(column).text()));
+        }
+        return widest;
+    }
+
+    /** How narrow the column can be made. */
+    int narrowest(int column) {
+        int widest = 0;
+        for (List<Piece> row : rows) {
+            widest = Math.max(widest, TextWidth.of(row.get(column).text()));
+        }
+        int heading = TextWidth.of(headings.get(column).text());
+        return switch (headings.get(column).fit()) {
+            case NOTHING -> Math.max(widest, heading);
+            case THE_HEADING -> Math.max(widest, Math.min(heading, NARROWEST));
+            case EVERYTHING -> Math.min(Math.max(widest, heading), NARROWEST);
+        };
+    }
+
     private int[] fitted(int room) {
         int[] widths = new int[headings.size()];
+        int[] least = new int[headings.size()];
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = TextWidth.of(headings.get(i).text());
-            for (List<Piece> row : rows) {
-                widths[i] = Math.max(widths[i], TextWidth.of(row.get(i).text()));
-            }
+            least[i] = narrowest(i);
+            widths[i] = widest(i);
         }
         long excess = Arrays.stream(widths).asLongStream().sum() + (long) GAP * (widths.length - 1) - room;
         while (excess > 0) {
-            int widest = widestShrinking(widths);
+            int widest = widestAbove(least, widths);
             if (widest < 0) {
                 break;
             }
@@ -100,11 +133,10 @@ final class Table {
         return widths;
     }
 
-    private int widestShrinking(int[] widths) {
+    private static int widestAbove(int[] least, int[] widths) {
         int widest = -1;
         for (int i = 0; i < widths.length; i++) {
-            boolean candidate = headings.get(i).shrinks() && widths[i] > NARROWEST;
-            if (candidate && (widest < 0 || widths[i] > widths[widest])) {
+            if (widths[i] > least[i] && (widest < 0 || widths[i] > widths[widest])) {
                 widest = i;
             }
         }

@@ -30,16 +30,20 @@ class JsonShapeTest {
         Golden.assertJson(
                 "grid.json",
                 NodeJson.grid(
-                        List.of(
-                                Samples.online(
-                                        "ship1",
-                                        Samples.cell(
-                                                "shellcommand",
-                                                "operatingsystem",
-                                                CommandState.FAILED,
-                                                3,
-                                                Duration.ofSeconds(12))),
-                                Samples.unannounced("ship3")),
+                        GridRow.of(
+                                List.of(
+                                        Samples.online(
+                                                "ship1",
+                                                Samples.cell(
+                                                        "shellcommand",
+                                                        "operatingsystem",
+                                                        CommandState.FAILED,
+                                                        3,
+                                                        Duration.ofSeconds(12))),
+                                        Samples.unannounced("ship3")),
+                                List.of(
+                                        Samples.undelivered("ship1", "hello", 1),
+                                        Samples.undelivered("ship9", "shellcommand", 2))),
                         Samples.NOW));
     }
 

@@ -18,6 +18,7 @@ import steward.console.job.Job;
 import steward.console.job.JobDetail;
 import steward.console.job.JobSummary;
 import steward.console.job.SendRequest;
+import steward.console.job.Undelivered;
 import steward.lifecycle.CommandProgress;
 import steward.lifecycle.Fact;
 import steward.message.Ack;
@@ -98,6 +99,11 @@ final class Samples {
                 exitCode < 0 ? OptionalInt.empty() : OptionalInt.of(exitCode),
                 command(1),
                 new JobId(uuid(2)));
+    }
+
+    static Undelivered undelivered(String node, String method, int count) {
+        return new Undelivered(
+                new NodeName(node), new Column(new MethodName(method), SYSTEM), count, NOW.minus(Duration.ofHours(2)));
     }
 
     static Command command(int number, String node, Attributes arguments) {
