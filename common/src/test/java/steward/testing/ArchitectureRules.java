@@ -51,7 +51,7 @@ public abstract class ArchitectureRules {
     protected ArchitectureRules(String rootPackage) {
         classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .withImportOption(location -> !location.contains("-tests.jar"))
+                .withImportOption(location -> !location.contains("-tests.jar") && !location.contains("/test-classes/"))
                 .importPackages(rootPackage);
         if (classes.isEmpty()) {
             throw new IllegalArgumentException("no class in " + rootPackage);
