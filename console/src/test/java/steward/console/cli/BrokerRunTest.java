@@ -64,7 +64,10 @@ class BrokerRunTest {
     }
 
     private Process started(String... arguments) throws IOException {
+        // What started this test in the background may have it ignore SIGINT, and so would the program.
         Stream<String> java = Stream.of(
+                "env",
+                "--default-signal",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
