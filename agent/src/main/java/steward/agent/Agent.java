@@ -215,8 +215,8 @@ final class Agent {
                 host.bootId(),
                 host.hostName() + ", process " + ProcessHandle.current().pid(),
                 config.labels(),
-                host::facts,
-                host::addresses,
+                () -> HostFacts.read().facts(),
+                () -> HostFacts.read().addresses(),
                 handlers.methods(),
                 this::statuses);
     }
