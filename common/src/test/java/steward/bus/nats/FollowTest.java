@@ -47,13 +47,15 @@ final class FollowTest {
                 CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> publishAll(writer, count));
                 for (int kill = 1; kill <= 3; kill++) {
                     int reached = kill * count / 4;
-                    await().atMost(PATIENCE).until(() -> heard.deliveries.size() >= reached);
+                    // Several requests may run into their time limit, one after another, when a kill swallows them.
+                    await().atMost(PATIENCE.multipliedBy(4)).until(() -> heard.deliveries.size() >= reached);
                     broker.kill();
                     broker.restart();
                 }
                 writing.join();
 
-                await().atMost(PATIENCE).until(() -> heard.texts().contains("m" + (count - 1)));
+                await().atMost(PATIENCE.multipliedBy(4))
+                        .until(() -> heard.texts().contains("m" + (count - 1)));
                 // Killed between storing and confirming, a message may be stored again under a later sequence only
                 // when the broker forgot its id; it remembers.
                 assertThat(heard.texts())
