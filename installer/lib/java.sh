@@ -5,36 +5,43 @@ OLDEST_JAVA=17
 
 # The feature version (17, 25, ...) of the JDK at $1; fails when there is no JDK.
 java_version() {
-  local version=""
+  local text=""
   [[ -x "$1/bin/java" && -x "$1/bin/javac" ]] || return 1
   if [[ -r "$1/release" ]]; then
-    version="$(sed -n -E 's/^JAVA_VERSION="(1\.)?([0-9]+).*/\2/p' "$1/release")"
+    read -r -d '' text <"$1/release" || true
   fi
-  [[ -n "$version" ]] || version="$("$1/bin/java" -version 2>&1 | sed -n -E '1s/.*"(1\.)?([0-9]+).*/\2/p')"
-  [[ -n "$version" ]] && printf '%s\n' "$version"
+  [[ "$text" == *JAVA_VERSION=* ]] || text="$("$1/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/ *java.version = \(.*\)/JAVA_VERSION="\1"/p')"
+  [[ "$text" =~ JAVA_VERSION=\"(1\.)?([0-9]+) ]] && printf '%s\n' "${BASH_REMATCH[2]}"
+}
+
+is_recent_java() {
+  local version
+  version="$(java_version "$1")" && ((version >= OLDEST_JAVA))
 }
 
 # The JDK to use: that of JAVA_HOME, that of the PATH, or any that is installed. Prints its home.
 find_java() {
-  local home version
+  local home
+  if [[ -n "${JAVA_HOME:-}" ]]; then
+    is_recent_java "$JAVA_HOME" && printf '%s\n' "$JAVA_HOME" && return 0
+    printf 'JAVA_HOME (%s) holds no JDK of version %s or later: looking for another.\n' "$JAVA_HOME" "$OLDEST_JAVA" >&2
+  fi
+  if home="$(java_of_path)" && is_recent_java "$home"; then
+    printf '%s\n' "$home"
+    return 0
+  fi
   while read -r home; do
-    if version="$(java_version "$home")" && ((version >= OLDEST_JAVA)); then
-      printf '%s\n' "$home"
-      return 0
-    fi
-    if [[ "$home" == "${JAVA_HOME:-}" ]]; then
-      printf 'JAVA_HOME (%s) holds no JDK of version %s or later: looking for another.\n' "$home" "$OLDEST_JAVA" >&2
-    fi
-  done < <(java_homes)
+    is_recent_java "$home" && printf '%s\n' "$home" && return 0
+  done < <(installed_java)
   return 1
 }
 
-java_homes() {
+java_of_path() {
   local own
-  [[ -z "${JAVA_HOME:-}" ]] || printf '%s\n' "$JAVA_HOME"
-  if own="$(command -v javac)"; then
-    dirname "$(dirname "$(readlink -f "$own")")"
-  fi
+  own="$(command -v javac)" && own="$(readlink -f "$own")" && printf '%s\n' "${own%/bin/javac}"
+}
+
+installed_java() {
   find /usr/lib/jvm -mindepth 1 -maxdepth 1 -type d 2>/dev/null | sort -V
 }
 
@@ -47,7 +54,7 @@ newest_lts_after() {
       best="$home"
       best_version="$version"
     fi
-  done < <(java_homes)
+  done < <(installed_java)
   [[ -n "$best" ]] && printf '%s\n' "$best"
 }
 

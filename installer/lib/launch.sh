@@ -7,6 +7,8 @@ source "$(dirname "${BASH_SOURCE[0]}")/java.sh"
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 readonly ROOT
 readonly BUILT="target/launch" # in each module
+NATIVES="org/sqlite/native/Linux/$(uname -m)"
+readonly NATIVES
 
 # launch MODULE MAIN_CLASS JVM_FLAGS -- ARGUMENTS...: becomes the program.
 launch() {
@@ -15,21 +17,25 @@ launch() {
   shift 4
   use_java
   build "$module"
-  class_path="$(class_path_of "$module")"
-  archive="$(archive_of "$module" "$class_path")"
+  class_path="$(<"$ROOT/$module/$BUILT/class-path")"
+  archive="$ROOT/$module/$BUILT/classes${JAVA_HOME//\//-}.jsa"
   # What the virtual machine itself has to say must not get among the answers on standard output.
   flags+=(--enable-native-access=ALL-UNNAMED -Xlog:disable "-Xlog:all=warning,cds*=off:stderr")
+  if [[ -e "$ROOT/$module/$BUILT/$NATIVES/libsqlitejdbc.so" ]]; then
+    flags+=("-Dorg.sqlite.lib.path=$ROOT/$module/$BUILT/$NATIVES" -Dorg.sqlite.lib.name=libsqlitejdbc.so)
+  fi
   if [[ -z "${STEWARD_NO_ARCHIVE:-}" ]]; then
-    [[ -e "$archive" ]] || make_archive "$module" "$archive" "${flags[@]}" -cp "$class_path" "$main_class"
+    [[ "$archive" -nt "$JAVA_HOME/bin/java" ]] || make_archive "$module" "$archive" "${flags[@]}" -cp "$class_path" "$main_class"
     [[ ! -s "$archive" ]] || flags+=("-XX:SharedArchiveFile=$archive" -Xshare:auto)
   fi
   exec "$JAVA_HOME/bin/java" "${flags[@]}" -cp "$class_path" "$main_class" "$@"
 }
 
-# Whether module $1 was built after the last change to its sources and to those of what it is made from.
+# Whether module $1 was built here after the last change to its sources and to those of what it is made from.
 up_to_date() {
-  local built="$ROOT/$1/$BUILT/built"
-  [[ -e "$built" ]] && [[ -z "$(find "$ROOT"/{pom.xml,common/pom.xml,common/src/main,"$1"/pom.xml,"$1"/src/main} -newer "$built" -print -quit)" ]]
+  local class_path="$ROOT/$1/$BUILT/class-path"
+  [[ -e "$class_path" && "$(<"$class_path")" == "$ROOT/"* ]] &&
+    [[ -z "$(find "$ROOT"/{pom.xml,common/pom.xml,common/src/main,"$1"/pom.xml,"$1"/src/main} -newer "$class_path" -print -quit)" ]]
 }
 
 # Builds those of the modules that are not up to date; one build at a time in a checkout.
@@ -51,58 +57,87 @@ build() {
   launch_note "building ${stale[*]}"
   started="$(mktemp)"
   for module in "${stale[@]}"; do
-    rm -rf "$ROOT/$module/$BUILT"/{built,lib,*.jar,*.jsa}
+    rm -rf "$ROOT/$module/$BUILT"/{class-path,lib,org,*.jar,*.jsa}
   done
   # A folder of its own, and no more checks than it takes: mvn verify is there to judge, this is to run.
   (cd "$ROOT" && mvn -q -B -ntp -Dstyle.color=never -Dbuild.folder="$BUILT" -DskipTests -Dspotless.check.skip=true \
     -Dcompiler.checks=-Xlint:none package -pl "$(IFS=, && echo "${stale[*]}")" -am) >&2 {lock}<&- ||
     launch_failed "The build failed (see above)."
   for module in "${stale[@]}"; do
-    cp -p "$started" "$ROOT/$module/$BUILT/built"
+    unpack_natives "$module"
+    write_class_path "$module" "$started"
   done
   rm -f "$started"
   exec {lock}<&-
 }
 
-# The jars in a fixed order: an archive of classes is valid for one spelling of the class path only.
-class_path_of() {
-  local jars=()
-  mapfile -t jars < <(find "$ROOT/$1/$BUILT" -maxdepth 2 -name '*.jar' ! -name '*-tests.jar' | LC_ALL=C sort)
-  (IFS=: && printf '%s\n' "${jars[*]}")
+# SQLite's library, which each start would else unpack into the folder for temporary files, and leave there if killed.
+unpack_natives() {
+  local folder="$ROOT/$1/$BUILT"
+  (cd "$folder" && "$JAVA_HOME/bin/jar" xf lib/sqlite-jdbc-*.jar "$NATIVES/libsqlitejdbc.so")
 }
 
-# Where the archive of classes for this JDK and these jars is kept.
-archive_of() {
-  local key
-  key="$({ cat "$JAVA_HOME/release" 2>/dev/null || true && tr ':' '\n' <<<"$2" | xargs -d '\n' stat -c '%n %s %y'; } | cksum | cut -d ' ' -f 1)"
-  printf '%s\n' "$ROOT/$1/$BUILT/$key.jsa"
+# The jars in one order, since an archive of classes is valid for one spelling of the class path only. The file is as
+# old as the start of the build ($2), so that whatever was changed meanwhile is newer.
+write_class_path() {
+  local folder="$ROOT/$1/$BUILT" jars=()
+  mapfile -t jars < <(find "$folder" -maxdepth 2 -name '*.jar' ! -name '*-tests.jar' | LC_ALL=C sort)
+  (IFS=: && printf '%s\n' "${jars[*]}") >"$folder/class-path"
+  touch -r "$2" "$folder/class-path"
 }
 
-# A short life of the program that leaves an archive of the classes it loaded: later starts are several times
-# faster. An empty file stands for "could not be made", so that it is tried once only.
+# A short life of the program that leaves an archive of the classes it loaded, for faster starts. An empty file stands
+# for "could not be made", so that it is tried once only.
 make_archive() {
   local module="$1" archive="$2" work
   shift 2
   work="$(mktemp -d "$(dirname "$archive")/.archive.XXXXXX")"
   launch_note "preparing fast starts of $module (once)"
-  "rehearse_$module" "$work" "$JAVA_HOME/bin/java" "-XX:ArchiveClassesAtExit=$work/classes.jsa" "$@" >"$work/log" 2>&1 </dev/null || true
+  ("rehearse_$module" "$work" "$JAVA_HOME/bin/java" "$@") >"$work/log" 2>&1 </dev/null || true
   [[ -s "$work/classes.jsa" ]] || : >"$work/classes.jsa"
   mv -f "$work/classes.jsa" "$archive"
   rm -rf "$work"
 }
 
-# The command line, as far as it gets without a broker.
+# Looks at its jobs through a broker of its own; without a nats-server, as far as that gets. Runs in a subshell.
 rehearse_console() {
-  local work="$1"
+  local work="$1" recorded=("$2" "-XX:ArchiveClassesAtExit=$1/classes.jsa" "${@:3}")
   shift
-  "$@" --home "$work/home" --broker nats://127.0.0.1:1 nodes
+  "$@" --home "$work/home" broker run &
+  pid=$!
+  trap 'kill "$pid"; wait "$pid"' EXIT
+  if await_file "$work/home/broker/url" "$pid"; then
+    "$@" --home "$work/home" send --to rehearsal --allow-unknown -- true
+  fi
+  "${recorded[@]}" --home "$work/home" jobs
 }
 
-# The agent, as far as it gets with a configuration to check.
+# Begins to work, as far as that gets without a broker. Runs in a subshell.
 rehearse_agent() {
   local work="$1"
   shift
-  "$@" check --config "$work/agent.toml"
+  cat >"$work/agent.toml" <<'EOF'
+node = "rehearsal"
+data = "data"
+[broker]
+url = "nats://127.0.0.1:1"
+[[operator]]
+name = "nobody"
+key = "ed25519:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+EOF
+  "$1" "-XX:ArchiveClassesAtExit=$work/classes.jsa" "${@:2}" run --config "$work/agent.toml" &
+  pid=$!
+  trap 'kill "$pid"; wait "$pid"' EXIT
+  await_file "$work/data/ledger.db" "$pid"
+}
+
+# Waits at most 20 s for a file that a process is to make.
+await_file() {
+  local end=$((SECONDS + 20))
+  until [[ -e "$1" ]]; do
+    ((SECONDS < end)) && kill -0 "$2" || return 1
+    sleep 0.1
+  done
 }
 
 launch_note() { printf 'steward: %s\n' "$1" >&2; }
