@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import steward.broker.BrokerBinary;
 import steward.message.Ack;
 import steward.testing.TestBroker;
 import tools.jackson.databind.JsonNode;
@@ -25,15 +26,19 @@ final class Harbour implements AutoCloseable {
     private final Map<String, Ship> ships = new LinkedHashMap<>();
     private @Nullable JsonNode key;
 
-    private Harbour(Path folder) {
+    private Harbour(Path folder, TestBroker broker) {
         this.folder = folder;
-        broker = TestBroker.start();
+        this.broker = broker;
         operator = anotherOperator("operator");
         effects = new Effects(folder.resolve("effects"));
     }
 
     static Harbour open(Path folder) {
-        return new Harbour(folder);
+        return new Harbour(folder, TestBroker.start());
+    }
+
+    static Harbour open(Path folder, BrokerBinary binary) {
+        return new Harbour(folder, TestBroker.start(binary));
     }
 
     TestBroker broker() {

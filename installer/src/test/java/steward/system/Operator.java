@@ -38,7 +38,7 @@ final class Operator {
     Running start(String... arguments) {
         List<String> line = new ArrayList<>(always);
         line.addAll(List.of(arguments));
-        return Running.start(Program.commandLine().with(line), calls.resolve("call-" + count.incrementAndGet()));
+        return Running.start(Program.commandLine().with(line, calls), calls.resolve("call-" + count.incrementAndGet()));
     }
 
     /** A whole call. */

@@ -37,11 +37,16 @@ record Program(String module, String mainClass, List<String> flags) {
                         "-XX:-UsePerfData"));
     }
 
-    /** What starts it with these arguments. */
-    ProcessBuilder with(List<String> arguments) {
+    /**
+     * What starts it with these arguments.
+     *
+     * @param temporary its folder for temporary files, which a program that is killed leaves behind
+     */
+    ProcessBuilder with(List<String> arguments, Path temporary) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        line.add("-Djava.io.tmpdir=" + temporary);
         line.addAll(flags);
         line.addAll(List.of("-cp", classPath(), mainClass));
         line.addAll(arguments);

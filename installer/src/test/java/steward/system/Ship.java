@@ -37,7 +37,7 @@ final class Ship implements AutoCloseable {
 
     Ship start() {
         ProcessBuilder builder =
-                Program.agent().with(List.of("run", "--config", configuration().toString()));
+                Program.agent().with(List.of("run", "--config", configuration().toString()), folder);
         builder.environment().put("MALLOC_ARENA_MAX", "1");
         agent = Running.start(builder, folder.resolve("agent"));
         return this;
