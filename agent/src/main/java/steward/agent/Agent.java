@@ -9,9 +9,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,14 +54,6 @@ final class Agent {
     private static final ProcessName UNIT = new ProcessName("unit");
     private static final Backoff RESTART = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(30));
 
-    /** What ending may take: for commands to end by themselves, to be stopped, to be answered, and to say goodbye. */
-    private static final Duration MAY_END = Duration.ofSeconds(2);
-
-    private static final Duration MUST_END = Duration.ofSeconds(4);
-    private static final Duration SUPERVISION = Duration.ofMillis(300);
-    private static final Duration ANSWER = Duration.ofMillis(1200);
-    private static final Duration GOODBYE = Duration.ofMillis(700);
-
     private final Clock clock = Clock.system();
     private final IdSource ids = new TimeOrderedIds();
     private final RandomGenerator random = RandomGenerator.getDefault();
@@ -73,11 +62,10 @@ final class Agent {
     private final ExecutorService courier = Executors.newCachedThreadPool(task -> daemon(task, "output"));
     private final NodeName node;
     private final SqliteLedger ledger;
-    private final Bus bus;
     private final ErrorKernel kernel;
-    private final Supervisor supervisor;
     private final ProcessTable processes;
     private final Unit unit;
+    private final Departure departure;
     private boolean stopped;
 
     /** Why the agent ends. */
@@ -88,7 +76,6 @@ final class Agent {
      * @throws steward.agent.ledger.LedgerException when the folder cannot be used
      */
     Agent(AgentConfig config, HostFacts host, Bus bus, String version) {
-        this.bus = bus;
         node = config.node();
         ledger = new SqliteLedger(config.data(), config.outboxBytes(), ids);
         BrokerClock time = new BrokerClock(clock, ledger.proved());
@@ -96,7 +83,7 @@ final class Agent {
         RestartPolicy policy = new RestartPolicy(config.maxRestarts(), config.restartWindow(), RESTART);
         kernel = new ErrorKernel(clock, random, policy, events);
         StopLimits limits = StopLimits.standard();
-        supervisor = new Supervisor(kernel, loop, limits.longestEnd().plusSeconds(1), this::shutDown);
+        Supervisor supervisor = new Supervisor(kernel, loop, limits.longestEnd().plusSeconds(1), this::shutDown);
         ShellCommand shell = new ShellCommand(config.data().resolve("run"));
         HandlerRegistry handlers = new HandlerRegistry(List.of(
                 shell, new Hello(this::sayPresence, config.node(), version, clock), new ProcessControl(new Orders())));
@@ -108,10 +95,11 @@ final class Agent {
                 limits);
         UnitRules rules = new UnitRules(config.trust(), handlers, config.tolerance(), config.maxOpen());
         unit = new Unit(
-                ports(config, time, events, shell),
+                ports(config, bus, time, events, shell),
                 rules,
                 describe(config, host, handlers, version),
                 this::nameIsTaken);
+        departure = new Departure(loop, bus, unit, processes, supervisor, kernel);
         supervisor.watch(state -> unit.pumpCommands());
         config.concurrency().keySet().forEach(process -> prepare(address(process)));
         ledger.damaged()
@@ -137,8 +125,8 @@ final class Agent {
     }
 
     /**
-     * Ends what runs, tells of it, says goodbye and gives everything back, within ten seconds; once, for everybody who
-     * calls.
+     * Ends what runs, tells of it, says goodbye and gives everything back, within {@link StopStep#MOST}; once, for
+     * everybody who calls.
      *
      * @param reason counts unless the agent has a reason already
      * @return the reason that counts
@@ -148,47 +136,19 @@ final class Agent {
         if (!stopped) {
             stopped = true;
             LOG.info("ending");
-            endCommands();
-            endSupervision();
-            if (bus.isConnected()) {
-                onLoop(unit::answered, ANSWER);
-                onLoop(unit::sayGoodbye, GOODBYE);
-            }
-            loop.close();
+            boolean quiet = departure.run();
             courier.shutdownNow();
-            ledger.close();
+            if (quiet) {
+                ledger.close();
+            } else {
+                LOG.warn("a task of the unit is still at work, so the ledger stays open until this program is gone");
+            }
             LOG.info("ended");
         }
         return ended.join();
     }
 
-    /** What the error kernel still has to tell reaches the outbox. */
-    private void endSupervision() {
-        try {
-            supervisor.close(SUPERVISION);
-            kernel.close(SUPERVISION);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void endCommands() {
-        onLoop(
-                () -> {
-                    unit.hold();
-                    return unit.idle();
-                },
-                MAY_END);
-        processes.close();
-        onLoop(
-                () -> {
-                    unit.stopRunning();
-                    return unit.idle();
-                },
-                MUST_END);
-    }
-
-    private UnitPorts ports(AgentConfig config, BrokerClock time, UnitEvents events, ShellCommand shell) {
+    private UnitPorts ports(AgentConfig config, Bus bus, BrokerClock time, UnitEvents events, ShellCommand shell) {
         LedgerOutputs outputs =
                 new LedgerOutputs(loop, courier, ledger, time, ids, config.outputBytes(), this::pumpOutbox);
         return new UnitPorts(
@@ -277,19 +237,6 @@ final class Agent {
     private void loopFailed(Throwable error) {
         LOG.error("the unit failed at a task and goes on", error);
         kernel.report(UNIT, Severity.ERROR, error, Optional.empty());
-    }
-
-    /** Has the loop do it and waits for the outcome, for at most that long. */
-    private void onLoop(Supplier<CompletionStage<Void>> work, Duration limit) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        loop.execute(() -> work.get().whenComplete((value, error) -> done.complete(null)));
-        try {
-            done.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            LOG.debug("not within {}", limit);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static Thread daemon(Runnable task, String name) {

@@ -62,15 +62,26 @@ public final class ThreadLoop implements Loop, AutoCloseable {
     /** Lets the tasks that were handed in finish, for at most five seconds. */
     @Override
     public void close() {
+        close(CLOSE_LIMIT);
+    }
+
+    /**
+     * Lets the tasks that were handed in finish, for at most that long.
+     *
+     * @return whether they did; where not, one may still be at work
+     */
+    public boolean close(Duration limit) {
         executor.shutdown();
+        boolean finished = false;
         try {
-            if (!executor.awaitTermination(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                executor.shutdownNow();
-            }
+            finished = executor.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            executor.shutdownNow();
             Thread.currentThread().interrupt();
         }
+        if (!finished) {
+            executor.shutdownNow();
+        }
+        return finished;
     }
 
     private Runnable guarded(Runnable task) {

@@ -3,7 +3,7 @@ package steward.agent.unit;
 import java.time.Duration;
 import steward.time.Clock;
 
-/** Lets so many things through in a minute and counts the rest. For the loop only. */
+/** Lets so many things through in a minute and counts the rest. Safe for all threads. */
 final class MinuteLimit {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
@@ -20,7 +20,7 @@ final class MinuteLimit {
     }
 
     /** Whether one more may pass now. */
-    boolean admits() {
+    synchronized boolean admits() {
         if (clock.nanos() - began >= MINUTE) {
             began = clock.nanos();
             admitted = 0;
@@ -34,7 +34,7 @@ final class MinuteLimit {
     }
 
     /** How many were not let through since this was last asked. */
-    long takeRefused() {
+    synchronized long takeRefused() {
         long count = refused;
         refused = 0;
         return count;

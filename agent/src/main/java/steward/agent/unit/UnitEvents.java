@@ -22,8 +22,9 @@ import steward.time.Loop;
 
 /**
  * Puts what an operator should know into the ledger's outbox, as events on {@code <node>.event.error.<domain>}. Of
- * incidents at most {@link #MAX_A_MINUTE} a minute are told one by one; the next one after them says how many were not.
- * Safe for all threads; what cannot be put there is in the log.
+ * incidents at most {@link #MAX_A_MINUTE} a minute are logged and told one by one; the next one after them says how many
+ * were not. The excess costs nothing but its count: no line in the log, no place in the loop's queue. Safe for all threads;
+ * what cannot be put there is in the log.
  */
 public final class UnitEvents implements Incidents, ErrorSink {
     static final int MAX_A_MINUTE = 120;
@@ -54,16 +55,15 @@ public final class UnitEvents implements Incidents, ErrorSink {
 
     @Override
     public void raise(Severity severity, Domain domain, String text, Bytes cause) {
+        if (!limit.admits()) {
+            return;
+        }
         LOG.warn("{}: {}", severity, text);
+        Attributes plain = Attributes.of("text", text);
+        Attributes data = cause.length() == 0 ? plain : plain.with("message", excerpt(cause, cause.length()));
         loop.execute(() -> {
-            if (limit.admits()) {
-                tellOfUntold();
-                Attributes data = Attributes.of("text", text);
-                put(
-                        severity,
-                        domain,
-                        cause.length() == 0 ? data : data.with("message", excerpt(cause, cause.length())));
-            }
+            tellOfUntold();
+            put(severity, domain, data);
         });
     }
 

@@ -50,9 +50,10 @@ final class CommandTree {
             return "pid " + pid + " " + commandLine;
         }
 
-        /** Sends SIGTERM, or SIGKILL. */
+        /** Sends SIGTERM, or SIGKILL; nothing to another process that got the number meanwhile. */
         void signal(boolean kill) {
-            ProcessHandle.of(pid).ifPresent(process -> {
+            // In this order: the handle knows whom it stands for since before the comparison.
+            ProcessHandle.of(pid).filter(process -> isThere()).ifPresent(process -> {
                 if (kill) {
                     process.destroyForcibly();
                 } else {
@@ -60,15 +61,24 @@ final class CommandTree {
                 }
             });
         }
+
+        private boolean isThere() {
+            return ProcessTable.find(pid).filter(now -> now.start() == start).isPresent();
+        }
     }
 
     /** Those that are alive, the oldest first. */
     List<Member> alive() throws IOException {
+        return among(ProcessTable.alive());
+    }
+
+    /** Those of these, which are all that are alive. */
+    List<Member> among(List<Entry> all) throws IOException {
         long own = ProcessHandle.current().pid();
         long parent = witness.filter(Process::isAlive).map(Process::pid).orElse(NOBODY);
-        long session = leader.pid().orElse(NOBODY);
-        List<Entry> others = new ArrayList<>(ProcessTable.alive());
+        List<Entry> others = new ArrayList<>(all);
         others.removeIf(entry -> entry.pid() == own || entry.pid() == parent);
+        long session = session(others);
         Map<Long, Entry> found = new LinkedHashMap<>();
         others.stream().filter(e -> belongs(e, session)).forEach(entry -> found.put(entry.pid(), entry));
         boolean grown = true;
@@ -83,6 +93,15 @@ final class CommandTree {
         long led = others.stream().anyMatch(e -> e.session() == session) ? session : NOBODY;
         found.values().forEach(entry -> members.add(member(entry, led, parent)));
         return members;
+    }
+
+    /** The command's session, unless its number has come round and is another's now. */
+    private long session(List<Entry> others) throws IOException {
+        long session = leader.pid().orElse(NOBODY);
+        Member first = known.get(session);
+        boolean isAnothers = first != null
+                && others.stream().anyMatch(entry -> entry.pid() == session && entry.start() != first.start());
+        return isAnothers ? NOBODY : session;
     }
 
     private boolean belongs(Entry entry, long session) {

@@ -45,6 +45,13 @@ final class ProcessTable {
         return entries;
     }
 
+    /** What that process is now, if it is alive. */
+    static Optional<Entry> find(long pid) {
+        return Files.isDirectory(PROC)
+                ? entry(PROC.resolve(Long.toString(pid)))
+                : ProcessHandle.of(pid).map(ProcessTable::entry);
+    }
+
     private static Entry entry(ProcessHandle process) {
         long start = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
         long parent = process.parent().map(ProcessHandle::pid).orElse(0L);
