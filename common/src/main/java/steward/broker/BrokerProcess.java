@@ -98,27 +98,41 @@ final class BrokerProcess {
 
     /** Asks it to end, and kills it when it does not in time. */
     void end() {
-        end(process.toHandle());
-    }
-
-    private static boolean end(ProcessHandle handle) {
-        handle.destroy();
-        if (hasEnded(handle, STOP_LIMIT)) {
-            return true;
+        process.destroy();
+        if (!hasEnded(STOP_LIMIT)) {
+            process.destroyForcibly();
+            hasEnded(KILL_LIMIT);
         }
-        handle.destroyForcibly();
-        return hasEnded(handle, KILL_LIMIT);
     }
 
-    private static boolean hasEnded(ProcessHandle handle, Duration limit) {
+    /** Not by {@code onExit()}: that needs a free thread of the common pool, which others may hold up. */
+    private boolean hasEnded(Duration limit) {
         try {
-            handle.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException e) {
-            return !handle.isAlive();
+            return hasEndedWithin(limit);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return !handle.isAlive();
+            return !process.isAlive();
+        }
+    }
+
+    private static boolean end(ProcessHandle stale) {
+        stale.destroy();
+        if (hasEnded(stale, STOP_LIMIT)) {
+            return true;
+        }
+        stale.destroyForcibly();
+        return hasEnded(stale, KILL_LIMIT);
+    }
+
+    private static boolean hasEnded(ProcessHandle stale, Duration limit) {
+        try {
+            stale.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return !stale.isAlive();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return !stale.isAlive();
         }
     }
 }

@@ -118,9 +118,7 @@ public final class TestBroker implements AutoCloseable {
 
     /** Kills it with signal 9; it stays down. */
     public void kill() {
-        ProcessHandle handle = ProcessHandle.of(pid()).orElseThrow();
-        handle.destroyForcibly();
-        handle.onExit().join();
+        ProcessHandle.of(pid()).orElseThrow().destroyForcibly();
         stop();
     }
 
@@ -148,9 +146,16 @@ public final class TestBroker implements AutoCloseable {
         signal("CONT");
     }
 
+    /** By the shell's own {@code kill}: the program of that name is not installed everywhere. */
     private void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+            int code = new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("kill -" + name + " " + pid() + " gave " + code);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
