@@ -7,6 +7,7 @@ import steward.bus.StreamName;
 /** The subjects of JetStream's interface. Subjects of messages stand in them, so that permissions can confine them. */
 final class Api {
     private static final String ROOT = "$JS.API.";
+    private static final String DIRECT_GET = ROOT + "DIRECT.GET.";
 
     private Api() {}
 
@@ -19,7 +20,12 @@ final class Api {
     }
 
     static String lastMessage(StreamName stream, String subject) {
-        return ROOT + "DIRECT.GET." + stream + "." + subject;
+        return DIRECT_GET + stream + "." + subject;
+    }
+
+    /** Whether it asks the streams themselves; others ask the server, which is there or is not. */
+    static boolean isDirectGet(String api) {
+        return api.startsWith(DIRECT_GET);
     }
 
     static String consumerCreate(StreamName stream, String consumer, String filter) {

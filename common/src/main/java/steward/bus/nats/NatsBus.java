@@ -119,8 +119,8 @@ public final class NatsBus implements Bus {
             PublishAck ack = new PublishAck(answer);
             return CompletableFuture.completedFuture(new Confirmation(ack.getSeqno(), ack.isDuplicate()));
         } catch (JetStreamApiException e) {
-            return CompletableFuture.failedFuture(
-                    Replies.refusal(asked, e.getApiErrorCode(), String.valueOf(e.getErrorDescription())));
+            return CompletableFuture.failedFuture(Replies.refusal(
+                    asked, e.getErrorCode(), e.getApiErrorCode(), String.valueOf(e.getErrorDescription())));
         } catch (IOException | RuntimeException e) {
             return CompletableFuture.failedFuture(
                     new BusException(Kind.NO_ANSWER, asked + ": the answer is none: " + e.getMessage(), e));

@@ -22,16 +22,22 @@ final class Replies {
     private static final Set<Integer> FULL = Set.of(10002, 10023, 10028, 10047, 10077, 10122);
 
     /** JetStream is starting, has no leader, or is switched off for the moment. */
-    private static final Set<Integer> NOT_READY = Set.of(10008, 10009, 10076, 10039);
+    private static final Set<Integer> NOT_READY = Set.of(10008, 10009, 10076, 10039, 10118, 10119);
+
+    private static final int UNAVAILABLE = 503;
 
     private Replies() {}
 
     /** The exception for an answer that says no. */
     static BusException refusal(String asked, ApiResponse<?> answer) {
-        return refusal(asked, answer.getApiErrorCode(), String.valueOf(answer.getDescription()));
+        return refusal(asked, answer.getErrorCode(), answer.getApiErrorCode(), String.valueOf(answer.getDescription()));
     }
 
-    static BusException refusal(String asked, int code, String description) {
+    /**
+     * @param status as HTTP knows it
+     * @param code of the broker's own, which is finer
+     */
+    static BusException refusal(String asked, int status, int code, String description) {
         String said = asked + ": the broker says \"" + description + "\" (" + code + ")";
         if (FULL.contains(code) || description.contains("maximum bytes") || description.contains("insufficient")) {
             return new BusException(Kind.FULL, said + ": make room, or raise the limit, at the broker");
@@ -39,14 +45,15 @@ final class Replies {
         if (code == WRONG_LAST_SEQUENCE) {
             return new BusException(Kind.CONFLICT, said + ": another wrote first");
         }
-        if (NOT_READY.contains(code)) {
+        if (status == UNAVAILABLE || NOT_READY.contains(code)) {
             return new BusException(Kind.NO_ANSWER, said + ": its storage is not ready yet");
         }
         return new BusException(Kind.REFUSED, said);
     }
 
     /** The exception for a request that got no proper answer. */
-    static BusException failure(String asked, Throwable failure) {
+    static BusException failure(String subject, Throwable failure) {
+        String asked = "asked " + subject;
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof BusException known) {
@@ -59,10 +66,12 @@ final class Replies {
             return lost(asked);
         }
         if (cause instanceof JetStreamStatusException status
-                && status.getStatus().getCode() == 503) {
+                && status.getStatus().getCode() == UNAVAILABLE) {
+            // A server that has just started answers nothing of JetStream's yet, as one without the stream never does.
             return new BusException(
-                    Kind.REFUSED,
-                    asked + ": nothing at the broker answers to that (no such stream, or no JetStream)",
+                    Api.isDirectGet(subject) ? Kind.REFUSED : Kind.NO_ANSWER,
+                    asked
+                            + ": nothing at the broker answers to that now (no such stream, no JetStream, or still starting)",
                     cause);
         }
         return new BusException(Kind.NO_ANSWER, asked + ": " + cause.getMessage(), cause);

@@ -77,7 +77,7 @@ final class Requests {
                 if (failure == null) {
                     asked.answer.complete(answer);
                 } else {
-                    asked.answer.completeExceptionally(Replies.failure(asked.words(), failure));
+                    asked.answer.completeExceptionally(Replies.failure(asked.subject, failure));
                 }
             });
         } catch (IllegalArgumentException e) {
