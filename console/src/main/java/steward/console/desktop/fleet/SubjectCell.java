@@ -1,0 +1,161 @@
+package steward.console.desktop.fleet;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import steward.console.desktop.fleet.GridRow.GroupRow;
+import steward.console.desktop.fleet.GridRow.NodeRow;
+import steward.console.desktop.look.StateLook;
+import steward.console.desktop.look.StateMark;
+import steward.console.fleet.Cell;
+import steward.console.fleet.Column;
+import steward.console.text.AgeText;
+import steward.message.CommandState;
+
+/**
+ * The last ack on a subject: a mark of its state, its age and its exit code. Flashes when another ack takes its place
+ * under the eyes of whoever looks at it.
+ */
+final class SubjectCell extends VisibleCells.GridCell {
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final long FLASH_NANOS = 700_000_000;
+
+    private final CellParts parts;
+    private final Column column;
+    private final StateMark mark = new StateMark(13);
+    private final HBox markBox = new HBox(mark);
+    private @Nullable GridRow shownRow;
+    private long shownSequence;
+    private long changedAt;
+
+    SubjectCell(CellParts parts, Column column) {
+        this.parts = parts;
+        this.column = column;
+        parts.cells().add(this);
+        getStyleClass().add("subject-cell");
+        markBox.getStyleClass().add("cell-mark");
+        setOnMouseEntered(entered -> explain());
+    }
+
+    @Override
+    protected void updateItem(@Nullable GridRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            clear();
+            shownRow = null;
+            return;
+        }
+        refresh();
+    }
+
+    @Override
+    void refresh() {
+        GridRow row = getItem();
+        if (row instanceof NodeRow node) {
+            Optional<Cell> cell = parts.model().status(node).cell(column);
+            flash(node, cell.map(Cell::sequence).orElse(0L));
+            if (cell.isPresent()) {
+                mark.show(cell.get().state());
+                show(text(cell.get(), parts.model().now()));
+            } else {
+                clear();
+            }
+        } else if (row instanceof GroupRow group) {
+            flash(row, 0);
+            showGroup(group);
+        }
+    }
+
+    /** The cell of the row that stands here. */
+    Optional<Cell> cell() {
+        return getItem() instanceof NodeRow row ? parts.model().status(row).cell(column) : Optional.empty();
+    }
+
+    private void flash(GridRow row, long sequence) {
+        boolean changed = row == shownRow && sequence != shownSequence;
+        shownRow = row;
+        shownSequence = sequence;
+        long now = System.nanoTime();
+        if (changed && !parts.appearance().get().isCalm()) {
+            changedAt = now;
+            pseudoClassStateChanged(CHANGED, true);
+        } else if (changedAt != 0 && now - changedAt > FLASH_NANOS) {
+            changedAt = 0;
+            pseudoClassStateChanged(CHANGED, false);
+        }
+    }
+
+    private String text(Cell cell, Instant now) {
+        String age = AgeText.between(cell.at(), now);
+        boolean hasCode = cell.exitCode().isPresent() && cell.exitCode().getAsInt() != 0;
+        return hasCode ? parts.texts().get("fleet.cell.exit", age, cell.exitCode().getAsInt()) : age;
+    }
+
+    private void showGroup(GroupRow group) {
+        Map<CommandState, Integer> states = states(group);
+        Optional<CommandState> worst = states.keySet().stream().max(Comparator.comparingInt(StateLook::badness));
+        if (worst.isEmpty()) {
+            clear();
+            return;
+        }
+        mark.show(worst.get());
+        int all = states.values().stream().mapToInt(Integer::intValue).sum();
+        show(parts.texts().get("fleet.cell.group", states.get(worst.get()), all));
+    }
+
+    private Map<CommandState, Integer> states(GroupRow group) {
+        return parts.model()
+                .rows()
+                .arrangement()
+                .group(group.value())
+                .map(known -> known.subjects().getOrDefault(column, Map.of()))
+                .orElse(Map.of());
+    }
+
+    private void show(String text) {
+        if (!text.equals(getText())) {
+            setText(text);
+        }
+        if (getGraphic() != markBox) {
+            setGraphic(markBox);
+        }
+    }
+
+    private void clear() {
+        setText(null);
+        setGraphic(null);
+    }
+
+    private void explain() {
+        setTooltip(cell().map(cell -> new Tooltip(explanation(cell))).orElse(null));
+        if (getItem() instanceof GroupRow group && !states(group).isEmpty()) {
+            StringBuilder lines = new StringBuilder();
+            states(group).forEach((state, count) -> lines.append(parts.texts().of("state.", state))
+                    .append(": ")
+                    .append(parts.texts().get("number", count))
+                    .append('\n'));
+            setTooltip(new Tooltip(lines.toString().strip()));
+        }
+    }
+
+    private String explanation(Cell cell) {
+        String state = parts.texts().of("state.", cell.state());
+        String code = cell.exitCode().isPresent()
+                ? parts.texts().get("fleet.cell.code", Integer.toString(cell.exitCode().getAsInt()))
+                : "";
+        return parts.texts()
+                .get(
+                        "fleet.cell.tip",
+                        column.toString(),
+                        state,
+                        parts.times().exact(cell.at()),
+                        parts.times().ago(cell.at(), parts.model().now()),
+                        code,
+                        parts.texts().of("state.meaning.", cell.state()));
+    }
+}

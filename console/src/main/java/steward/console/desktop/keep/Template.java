@@ -1,0 +1,10 @@
+package steward.console.desktop.keep;
+
+/**
+ * A command to be sent again and again.
+ *
+ * @param name unique
+ * @param draft what is sent; texts may hold parameters such as <code>${service}</code> or <code>${port:number}</code>
+ * @param isFavourite whether it stands first
+ */
+public record Template(String name, Draft draft, boolean isFavourite) {}

@@ -1,0 +1,129 @@
+package steward.console.desktop.link;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import steward.bus.Bus;
+import steward.bus.ConnectionState;
+import steward.console.engine.Cancellation;
+import steward.console.engine.Engine;
+import steward.console.engine.EventListener;
+import steward.console.engine.EventQuery;
+import steward.console.engine.Health;
+import steward.console.engine.JobQuery;
+import steward.console.engine.OutputListener;
+import steward.console.engine.OutputReport;
+import steward.console.engine.Preview;
+import steward.console.engine.RetryPlan;
+import steward.console.engine.Update;
+import steward.console.fleet.Fleet;
+import steward.console.job.CommandStatus;
+import steward.console.job.Job;
+import steward.console.job.JobDetail;
+import steward.console.job.JobSummary;
+import steward.console.job.SendRequest;
+import steward.message.CommandId;
+import steward.message.CommandState;
+import steward.message.JobId;
+import steward.message.NodeName;
+
+/** The link to a real engine. */
+public record EngineLink(Engine engine) implements Link {
+    @Override
+    public Fleet fleet() {
+        return engine.fleet();
+    }
+
+    @Override
+    public Instant now() {
+        return engine.now();
+    }
+
+    @Override
+    public CompletionStage<Health> health() {
+        return engine.health();
+    }
+
+    @Override
+    public Bus.Subscription onUpdate(Consumer<Update> listener) {
+        return engine.onUpdate(listener);
+    }
+
+    @Override
+    public Bus.Subscription onConnection(Consumer<ConnectionState> listener) {
+        return engine.onConnection(listener);
+    }
+
+    @Override
+    public CompletionStage<Preview> preview(SendRequest request) {
+        return engine.preview(request);
+    }
+
+    @Override
+    public CompletionStage<Job> send(SendRequest request) {
+        return engine.send(request);
+    }
+
+    @Override
+    public CompletionStage<Cancellation> cancel(JobId job) {
+        return engine.cancel(job);
+    }
+
+    @Override
+    public CompletionStage<Cancellation> cancel(CommandId command) {
+        return engine.cancel(command);
+    }
+
+    @Override
+    public CompletionStage<RetryPlan> planRetry(JobId job, Set<CommandState> states) {
+        return engine.planRetry(job, states);
+    }
+
+    @Override
+    public CompletionStage<CommandStatus> abandon(CommandId command) {
+        return engine.abandon(command);
+    }
+
+    @Override
+    public CompletionStage<List<JobSummary>> jobs(JobQuery query) {
+        return engine.jobs(query);
+    }
+
+    @Override
+    public CompletionStage<JobDetail> job(JobId id) {
+        return engine.job(id);
+    }
+
+    @Override
+    public CompletionStage<List<CommandStatus>> commands(Collection<CommandId> ids) {
+        return engine.commands(ids);
+    }
+
+    @Override
+    public CompletionStage<List<CommandStatus>> commandsFor(NodeName node, int limit) {
+        return engine.commandsFor(node, limit);
+    }
+
+    @Override
+    public CompletionStage<List<CommandStatus>> waitingFor(NodeName node, int limit) {
+        return engine.waitingFor(node, limit);
+    }
+
+    @Override
+    public CompletionStage<OutputReport> output(CommandId command, OutputListener listener) {
+        return engine.output(command, listener);
+    }
+
+    @Override
+    public Bus.Subscription followOutput(CommandId command, OutputListener listener) {
+        return engine.followOutput(command, listener);
+    }
+
+    @Override
+    public Bus.Subscription events(EventQuery query, EventListener listener) {
+        return engine.events(query, listener);
+    }
+}
