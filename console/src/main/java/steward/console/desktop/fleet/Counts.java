@@ -1,7 +1,9 @@
 package steward.console.desktop.fleet;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import steward.console.fleet.Cell;
 import steward.console.fleet.Contact;
 import steward.console.fleet.NodeStatus;
@@ -37,33 +39,24 @@ public record Counts(int nodes, Map<Contact, Integer> contacts, Map<CommandState
 
     /** Counts up one node after the other; for one thread. */
     static final class Sum {
-        private final int[] contacts = new int[Contact.values().length];
-        private final int[] states = new int[CommandState.values().length];
+        private final Map<Contact, Integer> contacts = new EnumMap<>(Contact.class);
+        private final Map<CommandState, Integer> states = new EnumMap<>(CommandState.class);
+        private final Set<CommandState> seen = EnumSet.noneOf(CommandState.class);
         private int nodes;
 
         void add(NodeStatus status, Contact contact) {
             nodes++;
-            contacts[contact.ordinal()]++;
-            int seen = 0;
+            contacts.merge(contact, 1, Integer::sum);
+            seen.clear();
             for (Cell cell : status.cells()) {
-                int bit = 1 << cell.state().ordinal();
-                if ((seen & bit) == 0) {
-                    states[cell.state().ordinal()]++;
-                    seen |= bit;
+                if (seen.add(cell.state())) {
+                    states.merge(cell.state(), 1, Integer::sum);
                 }
             }
         }
 
         Counts counts() {
-            Map<Contact, Integer> byContact = new EnumMap<>(Contact.class);
-            for (Contact contact : Contact.values()) {
-                byContact.put(contact, contacts[contact.ordinal()]);
-            }
-            Map<CommandState, Integer> byState = new EnumMap<>(CommandState.class);
-            for (CommandState state : CommandState.values()) {
-                byState.put(state, states[state.ordinal()]);
-            }
-            return new Counts(nodes, byContact, byState);
+            return new Counts(nodes, contacts, states);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -36,6 +37,7 @@ import steward.icons.Icon;
 public final class FilterField extends VBox {
     private static final double ROW = 28;
     private static final int ROWS = 9;
+    private static final double INDENT = 24;
 
     private final FilterModel model;
     private final Texts texts;
@@ -184,7 +186,8 @@ public final class FilterField extends VBox {
         field.pseudoClassStateChanged(Styles.STATE_DANGER, wrong != null);
         if (wrong != null) {
             mistake.setText("▲ " + wrong.getMessage());
-            mistake.setTranslateX(Math.min(width(wrong.index()) + 24, Math.max(0, getWidth() - 320)));
+            double left = Math.min(width(wrong.index()) + INDENT, Math.max(INDENT, getWidth() / 2));
+            mistake.setPadding(new Insets(0, 0, 0, left));
         }
     }
 

@@ -99,7 +99,7 @@ final class FleetController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         Texts texts = parts.texts();
         filterBox.getChildren().setAll(field);
         stage.getChildren().setAll(grid.table(), heat);
@@ -123,7 +123,8 @@ final class FleetController {
                         model.missed()));
         filter.filter().addListener((observed, before, after) -> model.filter(after));
         group.setOnShowing(event -> fillGroups());
-        new GroupChoice(group, texts);
+        group.setConverter(new GroupChoice(texts));
+        group.setValue("");
         group.valueProperty().addListener((observed, before, after) -> grouped(after));
         prepareTable(grid.table());
         Selecting selecting = new Selecting(grid, model);
@@ -204,7 +205,7 @@ final class FleetController {
     }
 
     @FXML
-    private void heat() {
+    void heat() {
         boolean shown = heatToggle.isSelected();
         heat.setVisible(shown);
         grid.table().setVisible(!shown);
@@ -214,7 +215,7 @@ final class FleetController {
     }
 
     @FXML
-    private void save() {
+    void save() {
         new SaveDialog(parts.texts(), root.getScene().getWindow()).ask(filter.text().get()).ifPresent(parts.save());
     }
 

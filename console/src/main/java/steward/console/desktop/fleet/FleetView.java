@@ -31,6 +31,7 @@ public final class FleetView implements View {
     private final FilterModel filter;
     private final Words words;
     private final FleetController controller;
+    private final Runnable forget;
     private boolean laying = true;
 
     public FleetView(
@@ -53,6 +54,8 @@ public final class FleetView implements View {
                 new FleetParts(texts, keeper, words, go, this::compose, this::save, this::laidOut, connected),
                 model,
                 filter);
+        forget = keeper.onChange(kept -> controller.grid().dress(kept.appearance()));
+        controller.grid().dress(keeper.kept().appearance());
         controller.grid().onLayout(this::laidOut);
         controller.grid().learnSubjects();
         lay(keeper.kept().layout());
@@ -135,6 +138,7 @@ public final class FleetView implements View {
 
     @Override
     public void close() {
+        forget.run();
         model.close();
         words.close();
     }

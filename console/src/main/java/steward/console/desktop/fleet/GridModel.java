@@ -133,6 +133,7 @@ public final class GridModel implements AutoCloseable {
     }
 
     /** Nodes whose status differs: snapshots share what did not change. */
+    @SuppressWarnings("ReferenceEquality")
     private static int changes(Fleet shown, Fleet newest) {
         List<NodeStatus> before = shown.nodes();
         List<NodeStatus> after = newest.nodes();

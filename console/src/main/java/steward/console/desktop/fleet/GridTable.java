@@ -8,14 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.Observable;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import steward.console.desktop.keep.Appearance;
 import steward.console.desktop.keep.ColumnPlace;
 import steward.console.desktop.keep.GridLayout;
 import steward.console.desktop.keep.SortBy;
@@ -24,11 +30,15 @@ import steward.console.fleet.Column;
 /** The table of the grid: its columns, their order and widths, and what of them is remembered. */
 final class GridTable {
     private static final double NODE_WIDTH = 190;
-    private static final double SUBJECT_WIDTH = 170;
-    private static final double TEXT_WIDTH = 105;
+    private static final double SUBJECT_WIDTH = 145;
+    private static final double TEXT_WIDTH = 96;
     /** More subjects than this are hidden until they are asked for. */
     private static final int MOST_SHOWN_SUBJECTS = 24;
 
+    private static final double ROW = 32;
+    private static final double COMPACT_ROW = 23;
+
+    private final DoubleProperty rowHeight = new SimpleDoubleProperty(ROW);
     private final TableView<GridRow> table = new TableView<>();
     private final Map<String, TableColumn<GridRow, GridRow>> columns = new LinkedHashMap<>();
     private final CellParts parts;
@@ -40,7 +50,8 @@ final class GridTable {
     GridTable(CellParts parts) {
         this.parts = parts;
         words = new ColumnText(parts.texts());
-        TableColumn<GridRow, GridRow> node = new TableColumn<>(words.title(GridColumn.Own.NODE));
+        TableColumn<GridRow, GridRow> node = new TableColumn<>();
+        node.setGraphic(head(GridColumn.Own.NODE));
         frozen = new FrozenColumn(table, node);
         prepare(node, GridColumn.Own.NODE, NODE_WIDTH);
         node.setCellFactory(column -> new NodeCell(parts, frozen.scrolled()));
@@ -51,13 +62,29 @@ final class GridTable {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setItems(parts.model().rows());
         table.setSortPolicy(sorted -> sort());
-        table.setTableMenuButtonVisible(false);
+        table.setRowFactory(made -> row());
         table.getColumns().addListener((ListChangeListener<TableColumn<GridRow, ?>>) change -> columnsChanged());
         for (GridColumn.Own own : GridColumn.Own.values()) {
             if (own != GridColumn.Own.NODE) {
                 add(own, own == GridColumn.Own.HEARD || own == GridColumn.Own.QUEUED);
             }
         }
+    }
+
+    /** Rows of whole pixels: lines between rows of broken heights come and go. */
+    private TableRow<GridRow> row() {
+        TableRow<GridRow> row = new TableRow<>();
+        row.prefHeightProperty().bind(rowHeight);
+        row.minHeightProperty().bind(rowHeight);
+        row.maxHeightProperty().bind(rowHeight);
+        return row;
+    }
+
+    /** As the operator wants things to look. */
+    void dress(Appearance appearance) {
+        double height = appearance.isCompact() ? COMPACT_ROW : ROW;
+        rowHeight.set(Math.rint(height * appearance.zoom() / 100));
+        table.refresh();
     }
 
     TableView<GridRow> table() {
@@ -95,9 +122,7 @@ final class GridTable {
         TableColumn<GridRow, GridRow> made = new TableColumn<>();
         boolean isSubject = column instanceof GridColumn.Subject;
         prepare(made, column, isSubject ? SUBJECT_WIDTH : TEXT_WIDTH);
-        Label head = new Label(words.title(column));
-        head.setTooltip(new Tooltip(words.title(column)));
-        made.setGraphic(head);
+        made.setGraphic(head(column));
         if (column instanceof GridColumn.Subject subject) {
             made.setCellFactory(ignored -> new SubjectCell(parts, subject.column()));
         } else {
@@ -106,6 +131,23 @@ final class GridTable {
         made.setVisible(shown);
         laying(() -> table.getColumns().add(made));
         return made;
+    }
+
+    /** A subject's method stands over its domain: both can be read in a narrow column. */
+    private Node head(GridColumn column) {
+        Label title = new Label(
+                column instanceof GridColumn.Subject subject
+                        ? subject.column().method().value()
+                        : words.title(column));
+        title.setTooltip(new Tooltip(words.title(column)));
+        VBox head = new VBox(title);
+        head.getStyleClass().add("grid-head");
+        if (column instanceof GridColumn.Subject subject) {
+            Label domain = new Label(subject.column().domain().value());
+            domain.getStyleClass().add("grid-head-domain");
+            head.getChildren().add(domain);
+        }
+        return head;
     }
 
     private void prepare(TableColumn<GridRow, GridRow> made, GridColumn column, double width) {

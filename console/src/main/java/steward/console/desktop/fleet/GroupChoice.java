@@ -1,29 +1,24 @@
 package steward.console.desktop.fleet;
 
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.ListCell;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import steward.console.desktop.look.Texts;
 
 /** Writes the choice of a label to group by; the empty one is no groups. */
-final class GroupChoice {
-    GroupChoice(ComboBox<String> choice, Texts texts) {
-        choice.setCellFactory(list -> new LabelCell(texts));
-        choice.setButtonCell(new LabelCell(texts));
-        choice.setValue("");
+final class GroupChoice extends StringConverter<String> {
+    private final Texts texts;
+
+    GroupChoice(Texts texts) {
+        this.texts = texts;
     }
 
-    private static final class LabelCell extends ListCell<String> {
-        private final Texts texts;
+    @Override
+    public String toString(@Nullable String label) {
+        return label == null || label.isEmpty() ? texts.get("fleet.group.by.none") : texts.get("fleet.group.by", label);
+    }
 
-        LabelCell(Texts texts) {
-            this.texts = texts;
-        }
-
-        @Override
-        protected void updateItem(@Nullable String label, boolean empty) {
-            super.updateItem(label, empty);
-            setText(label == null || label.isEmpty() ? texts.get("fleet.group.by.none") : texts.get("fleet.group.by", label));
-        }
+    @Override
+    public String fromString(String written) {
+        throw new UnsupportedOperationException("the choice is not typed");
     }
 }

@@ -29,6 +29,8 @@ import steward.message.CommandState;
  * final size; colours are those of the style sheet.
  */
 final class HeatMap extends Region {
+    private static final int MARGIN = 16;
+
     private final CellParts parts;
     private final ImageView picture = new ImageView();
     private final Tooltip tip = new Tooltip();
@@ -45,6 +47,7 @@ final class HeatMap extends Region {
         this.parts = parts;
         getStyleClass().add("heat-map");
         picture.setManaged(false);
+        picture.relocate(MARGIN, MARGIN);
         getChildren().add(picture);
         for (CommandState state : CommandState.values()) {
             probes.put(state, probe("heat-" + StateLook.style(state)));
@@ -65,8 +68,8 @@ final class HeatMap extends Region {
 
     /** Paints what the model knows now. */
     void paint() {
-        int width = (int) getWidth();
-        int height = (int) getHeight();
+        int width = (int) getWidth() - 2 * MARGIN;
+        int height = (int) getHeight() - 2 * MARGIN;
         if (width < 1 || height < 1 || !isVisible()) {
             return;
         }
@@ -140,7 +143,7 @@ final class HeatMap extends Region {
     }
 
     private Optional<NodeRow> at(MouseEvent event) {
-        int index = tiles.at(event.getX(), event.getY(), nodes);
+        int index = tiles.at(event.getX() - MARGIN, event.getY() - MARGIN, nodes);
         NodeRow[] rows = shown;
         return rows == null || index < 0 || index >= rows.length ? Optional.empty() : Optional.of(rows[index]);
     }
@@ -166,16 +169,16 @@ final class HeatMap extends Region {
 
     /** The colours of one painting. */
     private final class Palette {
-        private final int[] states = new int[CommandState.values().length];
+        private final Map<CommandState, Integer> states = new EnumMap<>(CommandState.class);
         private final int quiet = argb(HeatMap.this.quiet);
         private final int silent = argb(HeatMap.this.silent);
 
         Palette() {
-            probes.forEach((state, probe) -> states[state.ordinal()] = argb(probe));
+            probes.forEach((state, probe) -> states.put(state, argb(probe)));
         }
 
         int of(CommandState state) {
-            return states[state.ordinal()];
+            return states.getOrDefault(state, quiet);
         }
     }
 }

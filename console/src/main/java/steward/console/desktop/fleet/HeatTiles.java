@@ -36,7 +36,7 @@ record HeatTiles(int tile, int gap, int columns, int rows) {
     /** Which tile lies there, or -1. */
     int at(double x, double y, int count) {
         int column = (int) (x / tile);
-        int index = (int) (y / tile) * columns + column;
+        int index = ((int) (y / tile)) * columns + column;
         return x < 0 || y < 0 || column >= columns || index >= count ? -1 : index;
     }
 }

@@ -81,8 +81,16 @@ sealed interface SortKeys {
     }
 
     /** Numbers, ascending. */
-    record Numbers(long[] keys, boolean isDescending) implements SortKeys {
+    final class Numbers implements SortKeys {
         static final long NOTHING = Long.MAX_VALUE;
+
+        private final long[] keys;
+        private final boolean isDescending;
+
+        private Numbers(long[] keys, boolean isDescending) {
+            this.keys = keys;
+            this.isDescending = isDescending;
+        }
 
         static Numbers of(int size, SortBy sort, SlotToLong key) {
             long[] keys = new long[size];
@@ -104,7 +112,15 @@ sealed interface SortKeys {
     }
 
     /** Words in natural order. */
-    record Words(@Nullable String[] keys, boolean isDescending) implements SortKeys {
+    final class Words implements SortKeys {
+        private final @Nullable String[] keys;
+        private final boolean isDescending;
+
+        private Words(@Nullable String[] keys, boolean isDescending) {
+            this.keys = keys;
+            this.isDescending = isDescending;
+        }
+
         static Words of(List<NodeStatus> nodes, SortBy sort, PresenceToWords words, String key) {
             @Nullable String[] keys = new String[nodes.size()];
             for (int slot = 0; slot < keys.length; slot++) {

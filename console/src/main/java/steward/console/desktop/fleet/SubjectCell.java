@@ -105,7 +105,7 @@ final class SubjectCell extends VisibleCells.GridCell {
         }
         mark.show(worst.get());
         int all = states.values().stream().mapToInt(Integer::intValue).sum();
-        show(parts.texts().get("fleet.cell.group", states.get(worst.get()), all));
+        show(parts.texts().get("fleet.cell.group", states.getOrDefault(worst.get(), 0), all));
     }
 
     private Map<CommandState, Integer> states(GroupRow group) {

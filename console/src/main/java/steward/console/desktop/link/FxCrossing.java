@@ -3,7 +3,6 @@ package steward.console.desktop.link;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -16,7 +15,7 @@ public final class FxCrossing implements Crossing {
 
     private final AtomicBoolean queued = new AtomicBoolean();
     private final Object lock = new Object();
-    private Map<Object, Runnable> refreshes = new IdentityHashMap<>();
+    private IdentityHashMap<Object, Runnable> refreshes = new IdentityHashMap<>();
     private List<Runnable> steps = new ArrayList<>();
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
@@ -51,7 +50,7 @@ public final class FxCrossing implements Crossing {
 
     private void drain() {
         List<Runnable> once;
-        Map<Object, Runnable> latest;
+        IdentityHashMap<Object, Runnable> latest;
         synchronized (lock) {
             once = steps;
             latest = refreshes;

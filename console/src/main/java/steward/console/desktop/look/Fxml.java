@@ -17,7 +17,7 @@ public final class Fxml {
      *
      * @throws IllegalStateException when there is no such file
      */
-    public static <T extends Parent> T load(Object controller, Texts texts) {
+    public static Parent load(Object controller, Texts texts) {
         Class<?> type = controller.getClass();
         String name = type.getSimpleName();
         if (!name.endsWith(SUFFIX)) {

@@ -11,7 +11,6 @@ import javafx.scene.Scene;
 
 /** Dresses the program: theme, own style sheet, size of type, height of rows. For the thread that paints. */
 public final class Looks {
-    private static final String BASE_SIZE = "-fx-font-size: %.2fpx;";
     private static final double POINTS = 13;
 
     private Looks() {}
@@ -32,7 +31,7 @@ public final class Looks {
 
     /** Sets the size of everything that is measured by its type. */
     public static void zoom(Parent root, int percent) {
-        root.setStyle(String.format(Locale.ROOT, BASE_SIZE, POINTS * percent / 100));
+        root.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", POINTS * percent / 100));
     }
 
     /** Sets a style class or takes it away. */

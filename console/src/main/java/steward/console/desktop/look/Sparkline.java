@@ -57,8 +57,8 @@ public final class Sparkline extends Region {
         double bar = Math.max(1, step - GAP);
         pen.setFill(color.get());
         for (int i = 0; i < values.length; i++) {
-            double tall = values[i] <= 0 ? 0 : Math.max(1, Math.round(values[i] / most * height));
-            pen.fillRect(Math.round(i * step), height - tall, Math.round(bar), tall);
+            double tall = values[i] <= 0 ? 0 : Math.max(1, Math.rint(values[i] / most * height));
+            pen.fillRect(Math.rint(i * step), height - tall, Math.rint(bar), tall);
         }
     }
 

@@ -7,5 +7,14 @@ public enum TimeStyle {
     /** By the time zone of this machine. */
     LOCAL,
     /** How long ago. */
-    RELATIVE
+    RELATIVE;
+
+    /** The one that comes after it, in a circle. */
+    public TimeStyle next() {
+        return switch (this) {
+            case UTC -> LOCAL;
+            case LOCAL -> RELATIVE;
+            case RELATIVE -> UTC;
+        };
+    }
 }

@@ -44,7 +44,7 @@ final class PaletteController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         field.textProperty().bindBidirectional(palette.text());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list.setItems(palette.found());

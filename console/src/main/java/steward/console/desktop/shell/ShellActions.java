@@ -3,8 +3,6 @@ package steward.console.desktop.shell;
 import java.util.List;
 import steward.console.desktop.keep.Appearance;
 import steward.console.desktop.keep.Keeper;
-import steward.console.desktop.look.Theme;
-import steward.console.desktop.look.TimeStyle;
 import steward.console.desktop.route.Action;
 import steward.console.desktop.route.Action.Group;
 import steward.console.desktop.route.Navigator;
@@ -63,13 +61,11 @@ final class ShellActions {
     }
 
     private void nextTheme() {
-        Theme[] all = Theme.values();
-        change(appearance().with(all[(appearance().theme().ordinal() + 1) % all.length]));
+        change(appearance().with(appearance().theme().next()));
     }
 
     private void nextTimes() {
-        TimeStyle[] all = TimeStyle.values();
-        change(appearance().with(all[(appearance().times().ordinal() + 1) % all.length]));
+        change(appearance().with(appearance().times().next()));
     }
 
     private void density() {

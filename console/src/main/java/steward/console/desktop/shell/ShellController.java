@@ -1,5 +1,6 @@
 package steward.console.desktop.shell;
 
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -69,7 +70,7 @@ final class ShellController implements AutoCloseable {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         ShellActions everywhere = new ShellActions(parts.navigator(), parts.keeper());
         actions.everywhere(everywhere.all(this::openPalette, this::openKeys, parts.quit()));
         new Menus(actions, menus).fill();
@@ -106,7 +107,7 @@ final class ShellController implements AutoCloseable {
         view = made;
         content.getChildren().setAll(made.root());
         actions.here(made.actions());
-        made.shown();
+        Platform.runLater(made::shown);
     }
 
     private void key(KeyEvent event) {

@@ -70,7 +70,7 @@ final class SidebarController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         compose.setGraphic(new IconView(Icon.COMPOSE));
         profile.setText(parts.profile().name());
         tint.getStyleClass().add("tint-" + StatusBar.lower(parts.profile().tint()));
@@ -151,7 +151,7 @@ final class SidebarController {
     }
 
     @FXML
-    private void compose() {
+    void compose() {
         actions.all().stream()
                 .filter(action -> action.id().equals("compose"))
                 .findFirst()

@@ -1,0 +1,111 @@
+package steward.console.desktop;
+
+import java.util.Optional;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+import steward.console.desktop.connection.LinkModel;
+import steward.console.desktop.fleet.FleetFeed;
+import steward.console.desktop.fleet.FleetView;
+import steward.console.desktop.fleet.SavedViews;
+import steward.console.desktop.keep.Appearance;
+import steward.console.desktop.keep.Keeper;
+import steward.console.desktop.keep.Profile;
+import steward.console.desktop.keep.SavedView;
+import steward.console.desktop.link.Crossing;
+import steward.console.desktop.link.Link;
+import steward.console.desktop.link.Worker;
+import steward.console.desktop.look.Texts;
+import steward.console.desktop.notice.Notice;
+import steward.console.desktop.notice.Notices;
+import steward.console.desktop.notice.NoticesView;
+import steward.console.desktop.route.Navigator;
+import steward.console.desktop.route.Route;
+import steward.console.desktop.route.View;
+import steward.console.desktop.shell.Shell;
+import steward.console.desktop.shell.ShellParts;
+
+/** Puts the desktop of one connection together. For the thread that paints; closing it leaves nothing behind. */
+final class Desk implements AutoCloseable {
+    private final Texts texts;
+    private final Keeper keeper;
+    private final Worker worker;
+    private final Crossing crossing;
+    private final Navigator navigator = new Navigator(new Route.Fleet());
+    private final FleetFeed feed;
+    private final LinkModel linkModel;
+    private final SavedViews savedViews;
+    private final Notices notices;
+    private final Shell shell;
+    private @Nullable FleetView fleetView;
+
+    Desk(Texts texts, Profile profile, Link link, Keeper keeper, Worker worker, Crossing crossing, Runnable quit) {
+        this.texts = texts;
+        
+        this.keeper = keeper;
+        this.worker = worker;
+        this.crossing = crossing;
+        feed = new FleetFeed(link, crossing, worker);
+        linkModel = new LinkModel(link, crossing, worker);
+        savedViews = new SavedViews(keeper, feed, worker, crossing);
+        notices = new Notices(link::now);
+        keeper.complaint()
+                .ifPresent(why -> notices.tell(Notice.Kind.WARNING, why, "kept", Optional.empty()));
+        shell = new Shell(
+                new ShellParts(
+                        texts,
+                        profile,
+                        navigator,
+                        linkModel,
+                        feed,
+                        savedViews,
+                        keeper,
+                        notices,
+                        this::view,
+                        this::open,
+                        quit),
+                link,
+                worker,
+                crossing);
+    }
+
+    private View view(Route route) {
+        if (route instanceof Route.Fleet) {
+            FleetView made = new FleetView(
+                    feed, worker, crossing, texts, keeper, savedViews, navigator::go, linkModel.connected());
+            fleetView = made;
+            return made;
+        }
+        return new NoticesView(notices, texts, this::appearance, navigator::go);
+    }
+
+    private void open(SavedView view) {
+        navigator.go(new Route.Fleet());
+        if (fleetView != null) {
+            fleetView.show(view);
+        }
+    }
+
+    private Appearance appearance() {
+        return keeper.kept().appearance();
+    }
+
+    Parent root() {
+        return shell.root();
+    }
+
+    Navigator navigator() {
+        return navigator;
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+        savedViews.close();
+        linkModel.close();
+        feed.close();
+    }
+}

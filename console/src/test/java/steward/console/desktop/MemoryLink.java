@@ -1,0 +1,336 @@
+package steward.console.desktop;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import steward.bus.Bus;
+import steward.bus.ConnectionState;
+import steward.console.desktop.link.Link;
+import steward.console.engine.Cancellation;
+import steward.console.engine.EventListener;
+import steward.console.engine.EventQuery;
+import steward.console.engine.Health;
+import steward.console.engine.JobQuery;
+import steward.console.engine.OutputListener;
+import steward.console.engine.OutputReport;
+import steward.console.engine.Preview;
+import steward.console.engine.RetryPlan;
+import steward.console.engine.Update;
+import steward.console.fleet.Fleet;
+import steward.console.fleet.FleetFixture;
+import steward.console.fleet.NodeStatus;
+import steward.console.job.CommandStatus;
+import steward.console.job.Job;
+import steward.console.job.JobDetail;
+import steward.console.job.JobSummary;
+import steward.console.job.SendRequest;
+import steward.lifecycle.CommandProgress;
+import steward.message.Address;
+import steward.message.Command;
+import steward.message.CommandId;
+import steward.message.CommandState;
+import steward.message.Event;
+import steward.message.JobId;
+import steward.message.NodeName;
+import steward.message.OperatorName;
+import steward.message.OutputSegment;
+
+/** A link to nothing: what a view shows is put in by hand. Stages complete at once, on the thread that asks. */
+public final class MemoryLink implements Link {
+    private final Map<NodeName, NodeStatus> nodes = new LinkedHashMap<>();
+    private final Map<CommandId, CommandStatus> commands = new LinkedHashMap<>();
+    private final Map<CommandId, List<OutputSegment>> outputs = new LinkedHashMap<>();
+    private final List<Event> events = new ArrayList<>();
+    private final List<Consumer<Update>> updates = new CopyOnWriteArrayList<>();
+    private final List<Consumer<ConnectionState>> connections = new CopyOnWriteArrayList<>();
+    private final AtomicInteger open = new AtomicInteger();
+    private final List<SendRequest> sent = new ArrayList<>();
+    private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    private volatile Fleet fleet = FleetFixture.of(List.of(), now, 1);
+    private volatile boolean connected = true;
+    private long version = 1;
+    private long ids = 1;
+
+    /** Puts nodes in and tells of them. */
+    public synchronized void put(Collection<NodeStatus> statuses) {
+        statuses.forEach(status -> nodes.put(status.name(), status));
+        snapshot();
+        tell(Set.of(), Set.of());
+    }
+
+    /** Puts a command in, or one that got further. */
+    public synchronized void put(CommandStatus status) {
+        commands.put(status.id(), status);
+        tell(Set.of(status.command().job()), Set.of(status.id()));
+    }
+
+    /** What the command wrote. */
+    public synchronized void output(CommandId command, List<OutputSegment> segments) {
+        outputs.put(command, List.copyOf(segments));
+    }
+
+    /** Something that happened. */
+    public synchronized void event(Event event) {
+        events.add(event);
+    }
+
+    /** The broker comes or goes. */
+    public void connect(boolean reachable) {
+        connected = reachable;
+        connections.forEach(listener -> listener.accept(state()));
+    }
+
+    /** Sets the clock. */
+    public void time(Instant instant) {
+        now = instant;
+    }
+
+    /** How many subscriptions are open. */
+    public int open() {
+        return open.get();
+    }
+
+    /** What was sent. */
+    public synchronized List<SendRequest> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** All commands. */
+    public synchronized List<CommandStatus> all() {
+        return List.copyOf(commands.values());
+    }
+
+    private void snapshot() {
+        fleet = FleetFixture.of(List.copyOf(nodes.values()), now, ++version);
+    }
+
+    private void tell(Set<JobId> jobs, Set<CommandId> ids) {
+        Update update = new Update(fleet, jobs, ids, false);
+        updates.forEach(listener -> listener.accept(update));
+    }
+
+    private ConnectionState state() {
+        return new ConnectionState(connected, connected ? "nats://127.0.0.1:4222" : "nobody answers at 127.0.0.1:4222");
+    }
+
+    @Override
+    public Fleet fleet() {
+        return fleet;
+    }
+
+    @Override
+    public Instant now() {
+        return now;
+    }
+
+    @Override
+    public CompletionStage<Health> health() {
+        ConnectionState state = state();
+        return CompletableFuture.completedFuture(new Health(
+                state.connected(), state.detail(), Optional.of(now), 0, 0, Optional.empty(), 0, Optional.empty()));
+    }
+
+    @Override
+    public Bus.Subscription onUpdate(Consumer<Update> listener) {
+        updates.add(listener);
+        return opened(() -> updates.remove(listener));
+    }
+
+    @Override
+    public Bus.Subscription onConnection(Consumer<ConnectionState> listener) {
+        connections.add(listener);
+        listener.accept(state());
+        return opened(() -> connections.remove(listener));
+    }
+
+    private Bus.Subscription opened(Runnable end) {
+        open.incrementAndGet();
+        return () -> {
+            open.decrementAndGet();
+            end.run();
+        };
+    }
+
+    @Override
+    public synchronized CompletionStage<Preview> preview(SendRequest request) {
+        List<NodeName> unknown = request.targets().stream()
+                .filter(name -> !nodes.containsKey(name))
+                .toList();
+        List<NodeName> offline = request.targets().stream()
+                .filter(name -> nodes.containsKey(name) && !nodes.get(name).isOnline(now))
+                .toList();
+        Map<NodeName, List<NodeName>> nearest = new LinkedHashMap<>();
+        unknown.forEach(name -> nearest.put(name, nodes.keySet().stream().limit(1).toList()));
+        return CompletableFuture.completedFuture(new Preview(request.targets(), offline, nearest, 0));
+    }
+
+    @Override
+    public synchronized CompletionStage<Job> send(SendRequest request) {
+        sent.add(request);
+        JobId job = new JobId(new UUID(ids, 99));
+        Command first = null;
+        for (NodeName node : request.targets()) {
+            Command command = new Command(
+                    new CommandId(new UUID(++ids, 7)),
+                    job,
+                    new Address(node, request.method(), request.domain()),
+                    request.arguments(),
+                    now,
+                    now.plusSeconds(604_800),
+                    request.runLimit().orElse(Duration.ofMinutes(5)),
+                    request.onInterrupt(),
+                    Optional.ofNullable(request.parents().get(node)),
+                    new OperatorName("ada"),
+                    request.label());
+            first = first == null ? command : first;
+            commands.put(
+                    command.id(), new CommandStatus(command, CommandProgress.sending(command.id(), now), true));
+        }
+        tell(Set.of(job), Set.of());
+        return CompletableFuture.completedFuture(Job.of(Objects.requireNonNull(first), true));
+    }
+
+    @Override
+    public CompletionStage<Cancellation> cancel(JobId job) {
+        return CompletableFuture.completedFuture(new Cancellation(Optional.empty(), List.of(), List.of()));
+    }
+
+    @Override
+    public CompletionStage<Cancellation> cancel(CommandId command) {
+        return CompletableFuture.completedFuture(new Cancellation(Optional.empty(), List.of(command), List.of()));
+    }
+
+    @Override
+    public synchronized CompletionStage<RetryPlan> planRetry(JobId job, Set<CommandState> states) {
+        List<CommandStatus> again = of(job).stream()
+                .filter(status -> states.contains(status.state()))
+                .toList();
+        Command example = again.get(0).command();
+        Map<NodeName, CommandId> parents = new LinkedHashMap<>();
+        again.forEach(status -> parents.put(status.node(), status.id()));
+        SendRequest request = new SendRequest(
+                again.stream().map(CommandStatus::node).toList(),
+                example.address().method(),
+                example.address().domain(),
+                example.arguments(),
+                Optional.empty(),
+                Optional.empty(),
+                example.onInterrupt(),
+                example.label(),
+                parents,
+                false);
+        return CompletableFuture.completedFuture(new RetryPlan(request, again));
+    }
+
+    private List<CommandStatus> of(JobId job) {
+        return commands.values().stream()
+                .filter(status -> status.command().job().equals(job))
+                .toList();
+    }
+
+    @Override
+    public synchronized CompletionStage<CommandStatus> abandon(CommandId command) {
+        return CompletableFuture.completedFuture(Objects.requireNonNull(commands.get(command)));
+    }
+
+    @Override
+    public synchronized CompletionStage<List<JobSummary>> jobs(JobQuery query) {
+        Map<JobId, List<CommandStatus>> byJob = new LinkedHashMap<>();
+        commands.values()
+                .forEach(status -> byJob.computeIfAbsent(status.command().job(), id -> new ArrayList<>())
+                        .add(status));
+        List<JobSummary> all = new ArrayList<>();
+        byJob.values().forEach(members -> all.add(0, summary(members)));
+        return CompletableFuture.completedFuture(
+                List.copyOf(all.subList(0, Math.min(all.size(), query.limit()))));
+    }
+
+    private static JobSummary summary(List<CommandStatus> members) {
+        Map<CommandState, Integer> counts = new EnumMap<>(CommandState.class);
+        members.forEach(status -> counts.merge(status.state(), 1, Integer::sum));
+        return new JobSummary(Job.of(members.get(0).command(), true), counts, 0);
+    }
+
+    @Override
+    public synchronized CompletionStage<JobDetail> job(JobId id) {
+        List<CommandStatus> members = of(id);
+        return members.isEmpty()
+                ? CompletableFuture.failedFuture(new IllegalStateException("no job " + id))
+                : CompletableFuture.completedFuture(new JobDetail(summary(members), members));
+    }
+
+    @Override
+    public synchronized CompletionStage<List<CommandStatus>> commands(Collection<CommandId> ids) {
+        return CompletableFuture.completedFuture(
+                ids.stream().flatMap(id -> Optional.ofNullable(commands.get(id)).stream()).toList());
+    }
+
+    @Override
+    public synchronized CompletionStage<List<CommandStatus>> commandsFor(NodeName node, int limit) {
+        List<CommandStatus> found = new ArrayList<>(commands.values().stream()
+                .filter(status -> status.node().equals(node))
+                .toList());
+        Collections.reverse(found);
+        return CompletableFuture.completedFuture(found.stream().limit(limit).toList());
+    }
+
+    @Override
+    public synchronized CompletionStage<List<CommandStatus>> waitingFor(NodeName node, int limit) {
+        return CompletableFuture.completedFuture(commands.values().stream()
+                .filter(status ->
+                        status.node().equals(node) && !status.state().isFinal())
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public synchronized CompletionStage<OutputReport> output(CommandId command, OutputListener listener) {
+        OutputReport report = play(command, listener);
+        return CompletableFuture.completedFuture(report);
+    }
+
+    private OutputReport play(CommandId command, OutputListener listener) {
+        List<OutputSegment> segments = outputs.getOrDefault(command, List.of());
+        segments.forEach(listener::onSegment);
+        long bytes = segments.stream().mapToLong(segment -> segment.data().length()).sum();
+        OutputReport report = new OutputReport(
+                command, CommandState.SUCCEEDED, Optional.empty(), bytes, 0, true, List.of());
+        listener.onEnd(report);
+        return report;
+    }
+
+    @Override
+    public synchronized Bus.Subscription followOutput(CommandId command, OutputListener listener) {
+        play(command, listener);
+        return opened(() -> {});
+    }
+
+    @Override
+    public synchronized Bus.Subscription events(EventQuery query, EventListener listener) {
+        long sequence = 0;
+        for (Event event : events) {
+            sequence++;
+            boolean asked = query.method().map(event.address().method()::equals).orElse(true);
+            if (asked && query.filter().test(event)) {
+                listener.onEvent(event, event.at(), sequence);
+            }
+        }
+        listener.onCaughtUp();
+        return opened(() -> {});
+    }
+}
