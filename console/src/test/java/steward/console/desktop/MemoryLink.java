@@ -32,8 +32,9 @@ import steward.console.engine.Preview;
 import steward.console.engine.RetryPlan;
 import steward.console.engine.Update;
 import steward.console.fleet.Fleet;
-import steward.console.fleet.FleetFixture;
+import steward.console.fleet.FleetModel;
 import steward.console.fleet.NodeStatus;
+import steward.console.job.CommandParcel;
 import steward.console.job.CommandStatus;
 import steward.console.job.Job;
 import steward.console.job.JobDetail;
@@ -41,6 +42,7 @@ import steward.console.job.JobSummary;
 import steward.console.job.SendRequest;
 import steward.lifecycle.CommandProgress;
 import steward.message.Address;
+import steward.message.Bytes;
 import steward.message.Command;
 import steward.message.CommandId;
 import steward.message.CommandState;
@@ -61,14 +63,18 @@ public final class MemoryLink implements Link {
     private final AtomicInteger open = new AtomicInteger();
     private final List<SendRequest> sent = new ArrayList<>();
     private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
-    private volatile Fleet fleet = FleetFixture.of(List.of(), now, 1);
+    private final FleetModel model = new FleetModel(FleetModel.MOST_NODES);
+    private volatile Fleet fleet = model.snapshot(now);
     private volatile boolean connected = true;
-    private long version = 1;
     private long ids = 1;
 
     /** Puts nodes in and tells of them. */
     public synchronized void put(Collection<NodeStatus> statuses) {
-        statuses.forEach(status -> nodes.put(status.name(), status));
+        for (NodeStatus status : statuses) {
+            nodes.put(status.name(), status);
+            status.presence().ifPresent(presence -> model.heard(presence, status.heardAt()));
+            status.cells().forEach(cell -> model.answered(status.name(), cell, status.heardAt()));
+        }
         snapshot();
         tell(Set.of(), Set.of());
     }
@@ -116,7 +122,7 @@ public final class MemoryLink implements Link {
     }
 
     private void snapshot() {
-        fleet = FleetFixture.of(List.copyOf(nodes.values()), now, ++version);
+        fleet = model.snapshot(now);
     }
 
     private void tell(Set<JobId> jobs, Set<CommandId> ids) {
@@ -199,7 +205,10 @@ public final class MemoryLink implements Link {
                     request.label());
             first = first == null ? command : first;
             commands.put(
-                    command.id(), new CommandStatus(command, CommandProgress.sending(command.id(), now), true));
+                    command.id(), new CommandStatus(
+                            new CommandParcel(command, Bytes.empty(), Map.of()),
+                            CommandProgress.sending(command.id(), now),
+                            true));
         }
         tell(Set.of(job), Set.of());
         return CompletableFuture.completedFuture(Job.of(Objects.requireNonNull(first), true));

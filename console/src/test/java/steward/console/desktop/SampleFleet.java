@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import steward.console.fleet.Cell;
-import steward.console.fleet.FleetFixture;
 import steward.console.fleet.NodeStatus;
 import steward.message.CommandState;
 
@@ -31,7 +30,7 @@ public final class SampleFleet {
             List<Cell> cells = new ArrayList<>();
             for (String[] subject : SUBJECTS) {
                 if (random.nextInt(5) > 0) {
-                    cells.add(FleetFixture.cell(
+                    cells.add(Nodes.cell(
                             subject[0],
                             subject[1],
                             state(random),
@@ -39,7 +38,7 @@ public final class SampleFleet {
                             i * 10L + cells.size()));
                 }
             }
-            nodes.add(FleetFixture.node(
+            nodes.add(Nodes.node(
                     "ship" + i,
                     now.minusSeconds(silent),
                     Map.of("site", SITES[i % SITES.length], "class", i % 3 == 0 ? "ferry" : "tug"),

@@ -105,7 +105,9 @@ public final class FilterField extends VBox {
     }
 
     private void suggestSoon() {
-        if (!taking && field.isFocused() && getScene() != null) {
+        if (field.getText().isEmpty()) {
+            popup.hide();
+        } else if (!taking && field.isFocused() && getScene() != null) {
             Platform.runLater(this::suggest);
         }
     }

@@ -207,7 +207,7 @@ final class GridTable {
     GridLayout layout(String groupBy, boolean isHeatMap) {
         List<ColumnPlace> places = table.getColumns().stream()
                 .map(column -> new ColumnPlace(
-                        ((GridColumn) column.getUserData()).id(), Math.rint(column.getWidth()), column.isVisible()))
+                        ((GridColumn) column.getUserData()).id(), (int) Math.rint(column.getWidth()), column.isVisible()))
                 .toList();
         return new GridLayout(places, sortOrder(), groupBy, isHeatMap);
     }

@@ -25,6 +25,7 @@ public final class SavedViews implements AutoCloseable {
     private final Worker worker;
     private final Crossing crossing;
     private final ObservableList<Counted> views = FXCollections.observableArrayList();
+    private final ObservableList<Counted> readable = FXCollections.unmodifiableObservableList(views);
     private final Runnable forget;
     private volatile boolean closed;
 
@@ -104,7 +105,7 @@ public final class SavedViews implements AutoCloseable {
 
     /** In the order they were saved. */
     public ObservableList<Counted> views() {
-        return FXCollections.unmodifiableObservableList(views);
+        return readable;
     }
 
     @Override

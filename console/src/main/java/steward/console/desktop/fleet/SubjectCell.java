@@ -1,5 +1,6 @@
 package steward.console.desktop.fleet;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
@@ -23,15 +24,15 @@ import steward.message.CommandState;
  */
 final class SubjectCell extends VisibleCells.GridCell {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
-    private static final long FLASH_NANOS = 700_000_000;
+    private static final Duration FLASH = Duration.ofMillis(700);
 
     private final CellParts parts;
     private final Column column;
     private final StateMark mark = new StateMark(13);
     private final HBox markBox = new HBox(mark);
     private @Nullable GridRow shownRow;
-    private long shownSequence;
-    private long changedAt;
+    private Optional<Cell> shownAnswer = Optional.empty();
+    private @Nullable Instant changedAt;
 
     SubjectCell(CellParts parts, Column column) {
         this.parts = parts;
@@ -58,7 +59,7 @@ final class SubjectCell extends VisibleCells.GridCell {
         GridRow row = getItem();
         if (row instanceof NodeRow node) {
             Optional<Cell> cell = parts.model().status(node).cell(column);
-            flash(node, cell.map(Cell::sequence).orElse(0L));
+            flash(node, cell);
             if (cell.isPresent()) {
                 mark.show(cell.get().state());
                 show(text(cell.get(), parts.model().now()));
@@ -66,7 +67,7 @@ final class SubjectCell extends VisibleCells.GridCell {
                 clear();
             }
         } else if (row instanceof GroupRow group) {
-            flash(row, 0);
+            flash(row, Optional.empty());
             showGroup(group);
         }
     }
@@ -76,16 +77,16 @@ final class SubjectCell extends VisibleCells.GridCell {
         return getItem() instanceof NodeRow row ? parts.model().status(row).cell(column) : Optional.empty();
     }
 
-    private void flash(GridRow row, long sequence) {
-        boolean changed = row == shownRow && sequence != shownSequence;
+    private void flash(GridRow row, Optional<Cell> answer) {
+        boolean changed = row.equals(shownRow) && !answer.equals(shownAnswer);
         shownRow = row;
-        shownSequence = sequence;
-        long now = System.nanoTime();
+        shownAnswer = answer;
+        Instant now = parts.model().now();
         if (changed && !parts.appearance().get().isCalm()) {
             changedAt = now;
             pseudoClassStateChanged(CHANGED, true);
-        } else if (changedAt != 0 && now - changedAt > FLASH_NANOS) {
-            changedAt = 0;
+        } else if (changedAt != null && now.isAfter(changedAt.plus(FLASH))) {
+            changedAt = null;
             pseudoClassStateChanged(CHANGED, false);
         }
     }

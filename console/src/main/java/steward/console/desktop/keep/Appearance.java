@@ -1,5 +1,6 @@
 package steward.console.desktop.keep;
 
+import org.jspecify.annotations.Nullable;
 import steward.console.desktop.look.Theme;
 import steward.console.desktop.look.TimeStyle;
 
@@ -19,8 +20,12 @@ public record Appearance(Theme theme, int zoom, TimeStyle times, boolean isCompa
     private static final int USUAL_ZOOM = 100;
     private static final int ZOOM_STEP = 10;
 
-    public Appearance {
-        zoom = Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, zoom));
+    public Appearance(@Nullable Theme theme, int zoom, @Nullable TimeStyle times, boolean isCompact, boolean isCalm) {
+        this.theme = theme == null ? Theme.SYSTEM : theme;
+        this.times = times == null ? TimeStyle.UTC : times;
+        this.isCompact = isCompact;
+        this.isCalm = isCalm;
+        this.zoom = Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, zoom));
     }
 
     /** Of a first start. */

@@ -7,4 +7,4 @@ package steward.console.desktop.keep;
  * @param width in pixels at a zoom of 100 percent
  * @param isShown whether it is shown
  */
-public record ColumnPlace(String column, double width, boolean isShown) {}
+public record ColumnPlace(String column, int width, boolean isShown) {}

@@ -82,6 +82,10 @@ public record Kept(
         return new Kept(appearance, window, layout, views, draft, templates, recent, others);
     }
 
+    Kept withRecent(List<Draft> others) {
+        return new Kept(appearance, window, layout, views, draft, templates, others, profiles);
+    }
+
     /** With a command that was just sent in front; the same one stands there once. */
     public Kept sent(Draft draftSent) {
         List<Draft> newest = new ArrayList<>(recent);

@@ -1,6 +1,7 @@
 package steward.console.desktop.keep;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,9 @@ public record Profile(String name, Tint tint, String home, List<String> brokers,
             String home,
             @Nullable List<String> brokers,
             @Nullable String credentials) {
-        this.name = name;
+        this.name = Objects.requireNonNull(name);
         this.tint = tint == null ? Tint.NONE : tint;
-        this.home = home;
+        this.home = Objects.requireNonNull(home);
         this.brokers = Bounds.first(brokers, 16);
         this.credentials = credentials == null ? "" : credentials;
     }

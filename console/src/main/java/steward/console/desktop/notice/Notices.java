@@ -23,6 +23,8 @@ public final class Notices {
     private final Supplier<Instant> now;
     private final ObservableList<Notice> all = FXCollections.observableArrayList();
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
+    private final ObservableList<Notice> readableAll = FXCollections.unmodifiableObservableList(all);
+    private final ObservableList<Notice> readableShown = FXCollections.unmodifiableObservableList(shown);
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
 
     public Notices(Supplier<Instant> now) {
@@ -71,12 +73,12 @@ public final class Notices {
 
     /** Newest first. */
     public ObservableList<Notice> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return readableAll;
     }
 
     /** Those at the edge of the window, newest first. */
     public ObservableList<Notice> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return readableShown;
     }
 
     public ReadOnlyIntegerProperty unseen() {

@@ -34,7 +34,7 @@ final class Fuzzy {
             score += worth(lower, next, at);
             at = next;
         }
-        return OptionalInt.of(score - Math.min(LONGEST_LOSS, text.length() / 4));
+        return OptionalInt.of(score - Math.min(LONGEST_LOSS, text.length()));
     }
 
     /** The letter right behind, else at the next beginning of a word, else the next one. */

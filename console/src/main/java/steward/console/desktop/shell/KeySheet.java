@@ -42,7 +42,7 @@ final class KeySheet {
         ((ScrollPane) sheet.getCenter()).setFitToWidth(true);
         sheet.setTop(head);
         sheet.getStyleClass().addAll("overlay", "key-sheet");
-        sheet.setMaxSize(900, 640);
+        sheet.setMaxSize(1060, 640);
         return sheet;
     }
 
@@ -54,6 +54,7 @@ final class KeySheet {
         for (Action action : listed) {
             Label keys = new Label(new Keys(action.keys()).display());
             keys.getStyleClass().add("keys");
+            keys.setMinWidth(Region.USE_PREF_SIZE);
             box.getChildren().add(new HBox(new Label(actions.text(action)), grown(), keys));
         }
         return box;

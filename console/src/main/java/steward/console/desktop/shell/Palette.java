@@ -24,6 +24,7 @@ final class Palette {
     private final Crossing crossing;
     private final StringProperty text = new SimpleStringProperty("");
     private final ObservableList<Entry> found = FXCollections.observableArrayList();
+    private final ObservableList<Entry> readable = FXCollections.unmodifiableObservableList(found);
     private List<Entry> fixed = List.of();
     private int search;
 
@@ -57,6 +58,9 @@ final class Palette {
     }
 
     static List<Entry> best(String typed, List<Entry> few, Many many) {
+        if (typed.isBlank()) {
+            return few.stream().limit(MOST).toList();
+        }
         List<Scored> scored = new ArrayList<>();
         for (Entry entry : few) {
             OptionalInt score = Fuzzy.score(typed, entry.label() + " " + entry.detail());
@@ -64,12 +68,10 @@ final class Palette {
                 scored.add(new Scored(entry, score.getAsInt() + entry.kind().head));
             }
         }
-        if (!typed.isBlank()) {
-            for (int i = 0; i < many.size(); i++) {
-                OptionalInt score = Fuzzy.score(typed, many.name(i));
-                if (score.isPresent()) {
-                    scored.add(new Scored(many.entry(i), score.getAsInt()));
-                }
+        for (int i = 0; i < many.size(); i++) {
+            OptionalInt score = Fuzzy.score(typed, many.name(i));
+            if (score.isPresent()) {
+                scored.add(new Scored(many.entry(i), score.getAsInt()));
             }
         }
         return scored.stream()
@@ -84,7 +86,7 @@ final class Palette {
     }
 
     ObservableList<Entry> found() {
-        return FXCollections.unmodifiableObservableList(found);
+        return readable;
     }
 
     /** What an entry is; the more often wanted, the greater its head start. */

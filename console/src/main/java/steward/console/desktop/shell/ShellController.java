@@ -1,9 +1,11 @@
 package steward.console.desktop.shell;
 
 import javafx.application.Platform;
+import javafx.event.EventHandler;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.input.KeyCode;
@@ -28,6 +30,7 @@ final class ShellController implements AutoCloseable {
     private final Palette palette;
     private final Parent root;
     private final Runnable forget;
+    private final EventHandler<KeyEvent> keys = this::key;
     private PaletteController paletteView;
     private @Nullable View view;
     private @Nullable Node focusedBefore;
@@ -64,7 +67,7 @@ final class ShellController implements AutoCloseable {
         this.palette = palette;
         this.actions = actions;
         root = Fxml.load(this, parts.texts());
-        root.addEventFilter(KeyEvent.ANY, this::key);
+        root.sceneProperty().addListener((observed, before, after) -> listen(before, after));
         forget = parts.keeper().onChange(kept -> dress(kept.appearance()));
         dress(parts.keeper().kept().appearance());
     }
@@ -108,6 +111,16 @@ final class ShellController implements AutoCloseable {
         content.getChildren().setAll(made.root());
         actions.here(made.actions());
         Platform.runLater(made::shown);
+    }
+
+    /** Keys are heard by the window, so that they work while nothing has the focus. */
+    private void listen(@Nullable Scene before, @Nullable Scene after) {
+        if (before != null) {
+            before.removeEventFilter(KeyEvent.ANY, keys);
+        }
+        if (after != null) {
+            after.addEventFilter(KeyEvent.ANY, keys);
+        }
     }
 
     private void key(KeyEvent event) {
@@ -160,6 +173,7 @@ final class ShellController implements AutoCloseable {
     @Override
     public void close() {
         forget.run();
+        listen(root.getScene(), null);
         if (view != null) {
             view.close();
             view = null;

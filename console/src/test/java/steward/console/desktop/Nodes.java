@@ -1,16 +1,16 @@
-package steward.console.fleet;
+package steward.console.desktop;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
+import steward.console.fleet.Cell;
+import steward.console.fleet.Column;
+import steward.console.fleet.NodeStatus;
 import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.Domain;
@@ -23,25 +23,11 @@ import steward.message.Presence;
 import steward.message.PresenceState;
 import steward.message.ProcessStatus;
 
-/** Snapshots of fleets that never were, for views that need something to show. */
-public final class FleetFixture {
+/** Nodes that never were, for views that need something to show. */
+public final class Nodes {
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
-    private FleetFixture() {}
-
-    /** A snapshot of these nodes. */
-    public static Fleet of(List<NodeStatus> nodes, Instant now, long version) {
-        int stripes = (nodes.size() + Fleet.STRIPE - 1) / Fleet.STRIPE;
-        NodeStatus[][] all = new NodeStatus[stripes][Fleet.STRIPE];
-        Map<NodeName, Integer> slots = new HashMap<>();
-        SortedSet<Column> columns = new TreeSet<>();
-        for (int i = 0; i < nodes.size(); i++) {
-            all[i / Fleet.STRIPE][i % Fleet.STRIPE] = nodes.get(i);
-            slots.put(nodes.get(i).name(), i);
-            nodes.get(i).cells().forEach(cell -> columns.add(cell.column()));
-        }
-        return new Fleet(all, nodes.size(), slots, columns, now, version, 0);
-    }
+    private Nodes() {}
 
     /** A node that was heard at that time. */
     public static NodeStatus node(String name, Instant heardAt, Map<String, String> labels, Cell... cells) {
@@ -68,8 +54,7 @@ public final class FleetFixture {
                 at,
                 code,
                 new CommandId(new UUID(sequence, 1)),
-                new JobId(new UUID(sequence, 2)),
-                sequence);
+                new JobId(new UUID(sequence, 2)));
     }
 
     /** What a node says of itself. */

@@ -1,0 +1,135 @@
+package steward.console.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import steward.console.desktop.keep.Keeper;
+import steward.console.desktop.keep.Profile;
+import steward.console.desktop.link.FxCrossing;
+import steward.console.desktop.link.Worker;
+import steward.console.desktop.look.Looks;
+import steward.console.desktop.look.Texts;
+import steward.console.desktop.route.Route;
+
+@Tag("ui")
+@SuppressWarnings("NullAway.Init")
+@ExtendWith(ApplicationExtension.class)
+final class DeskUiTest {
+    @TempDir
+    private static Path folder;
+
+    private final MemoryLink link = new MemoryLink();
+    private final Worker worker = new Worker("test");
+    private Desk desk;
+
+    @Start
+    void start(Stage stage) {
+        link.put(SampleFleet.of(25, link.now()));
+        Profile profile = new Profile("Test", Profile.Tint.RED, folder.toString(), List.of(), "");
+        Keeper keeper = new Keeper(folder.resolve("desktop.json"), worker);
+        Looks.theme(false);
+        desk = new Desk(Texts.in(Locale.ENGLISH), profile, link, keeper, worker, new FxCrossing(), () -> {});
+        Scene scene = new Scene(desk.root(), 1300, 820);
+        Looks.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void end(FxRobot robot) {
+        robot.interact(() -> desk.close());
+        worker.close();
+        assertThat(link.open()).isZero();
+    }
+
+    @Test
+    void filtersByTypingAndByClickingACount(FxRobot robot) {
+        until(() -> grid(robot).getItems().size() == 25);
+        robot.type(KeyCode.SLASH);
+        robot.interact(() -> robot.lookup("#filter").queryAs(TextField.class).setText("ship1,ship2,ship3"));
+        until(() -> grid(robot).getItems().size() == 3);
+        robot.interact(() -> robot.lookup("#filter").queryAs(TextField.class).setText(""));
+        until(() -> grid(robot).getItems().size() == 25);
+        robot.clickOn("#count-stale");
+        until(() -> grid(robot).getItems().size() < 25);
+        assertThat(robot.lookup("#filter").queryAs(TextField.class).getText()).isEqualTo("stale");
+        robot.clickOn("#count-stale");
+        until(() -> grid(robot).getItems().size() == 25);
+    }
+
+    @Test
+    void saysWhereAFilterIsWrong(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#filter").queryAs(TextField.class).setText("state:faild"));
+        until(() -> robot.lookup(".filter-mistake").query().isVisible());
+        assertThat(robot.lookup(".filter-mistake").queryLabeled().getText()).contains("faild", "column 7");
+        assertThat(grid(robot).getItems()).hasSize(25);
+    }
+
+    @Test
+    void findsAnythingWithThePalette(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.write("notic");
+        until(() -> robot.lookup(".palette-list").queryListView().getItems().toString().contains("label=Notices"));
+        robot.push(KeyCode.ENTER);
+        until(() -> desk.navigator().current().get() instanceof Route.Notices);
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        until(() -> desk.navigator().current().get() instanceof Route.Fleet);
+    }
+
+    @Test
+    void saysThatTheBrokerIsAwayAndSinceWhen(FxRobot robot) {
+        until(() -> !robot.lookup(".banner").query().isVisible());
+        link.connect(false);
+        until(() -> robot.lookup(".banner").query().isVisible());
+        assertThat(robot.lookup(".banner .label").queryLabeled().getText())
+                .contains("as of 12:00Z");
+        link.connect(true);
+        until(() -> !robot.lookup(".banner").query().isVisible());
+    }
+
+    @Test
+    void namesEveryControlForThoseWhoCannotSeeIt(FxRobot robot) {
+        until(() -> grid(robot).getItems().size() == 25);
+        List<Node> nameless = robot.lookup(node -> node.isFocusTraversable()
+                        && node.isVisible()
+                        && node instanceof Labeled button
+                        && (button.getText() == null || button.getText().isBlank())
+                        && (button.getAccessibleText() == null || button.getAccessibleText().isBlank()))
+                .queryAll()
+                .stream()
+                .toList();
+        assertThat(nameless).isEmpty();
+    }
+
+    private static TableView<?> grid(FxRobot robot) {
+        return robot.lookup("#grid").queryTableView();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50)).until(() -> {
+            WaitForAsyncUtils.waitForFxEvents();
+            return condition.call();
+        });
+    }
+}
