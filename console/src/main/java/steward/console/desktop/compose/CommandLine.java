@@ -10,6 +10,21 @@ import steward.message.Attributes;
 
 /** A draft as a line of the command line, both ways. */
 final class CommandLine {
+    private static final List<String> FLAGS =
+            List.of("--wait", "--dry-run", "--yes", "--allow-unknown", "--json", "--verbose");
+    private static final List<String> OPTIONS = List.of(
+            "--to",
+            "--method",
+            "--domain",
+            "--argument",
+            "--valid-for",
+            "--run-limit",
+            "--on-interrupt",
+            "--label-job",
+            "--home",
+            "--broker",
+            "--credentials");
+
     private CommandLine() {}
 
     /** The line that sends the same. */
@@ -55,71 +70,25 @@ final class CommandLine {
      * @throws IllegalArgumentException when it is none, with the reason
      */
     static Draft parse(String line) {
-        List<String> words = new ArrayList<>(ShellWords.split(line));
+        List<String> words = ShellWords.split(line);
         int send = words.indexOf("send");
         if (send < 0) {
             throw new IllegalArgumentException("this is no steward send: it begins otherwise");
         }
-        Map<String, String> options = new LinkedHashMap<>();
+        Options options = new Options(words.subList(send + 1, words.size()));
+        String method = options.get("--method", MethodForm.SHELL);
         Map<String, String> fields = new LinkedHashMap<>();
-        List<String> others = new ArrayList<>();
-        List<String> tail = new ArrayList<>();
-        int at = send + 1;
-        while (at < words.size()) {
-            String word = words.get(at++);
-            if (word.equals("--")) {
-                tail.addAll(words.subList(at, words.size()));
-                break;
-            }
-            if (!word.startsWith("--")) {
-                tail.add(word);
-                continue;
-            }
-            int sign = word.indexOf('=');
-            String name = sign < 0 ? word : word.substring(0, sign);
-            if (FLAGS.contains(name)) {
-                continue;
-            }
-            if (!OPTIONS.contains(name)) {
-                throw new IllegalArgumentException("steward send has no option " + name);
-            }
-            if (sign < 0 && at == words.size()) {
-                throw new IllegalArgumentException(name + " lacks its value");
-            }
-            String value = sign < 0 ? words.get(at++) : word.substring(sign + 1);
-            if (name.equals("--argument")) {
-                others.add(value);
-            } else {
-                options.put(name, value);
-            }
-        }
-        String method = options.getOrDefault("--method", MethodForm.SHELL);
-        arguments(method, others, tail, fields);
+        arguments(method, options.arguments, options.tail, fields);
         return new Draft(
-                options.getOrDefault("--to", ""),
+                options.get("--to", ""),
                 method,
-                options.getOrDefault("--domain", "operatingsystem"),
+                options.get("--domain", "operatingsystem"),
                 fields,
-                options.getOrDefault("--valid-for", ""),
-                options.getOrDefault("--run-limit", ""),
-                options.getOrDefault("--on-interrupt", "").equals("rerun"),
-                options.getOrDefault("--label-job", ""));
+                options.get("--valid-for", ""),
+                options.get("--run-limit", ""),
+                options.get("--on-interrupt", "").equals("rerun"),
+                options.get("--label-job", ""));
     }
-
-    private static final List<String> FLAGS =
-            List.of("--wait", "--dry-run", "--yes", "--allow-unknown", "--json", "--verbose");
-    private static final List<String> OPTIONS = List.of(
-            "--to",
-            "--method",
-            "--domain",
-            "--argument",
-            "--valid-for",
-            "--run-limit",
-            "--on-interrupt",
-            "--label-job",
-            "--home",
-            "--broker",
-            "--credentials");
 
     private static void arguments(String method, List<String> named, List<String> tail, Map<String, String> fields) {
         boolean shell = method.equals(MethodForm.SHELL);
@@ -164,5 +133,55 @@ final class CommandLine {
                     .collect(Collectors.joining("\n"));
         }
         return String.valueOf(read);
+    }
+
+    /** Words sorted into options, arguments and what stands behind. */
+    private static final class Options {
+        private final Map<String, String> values = new LinkedHashMap<>();
+        private final List<String> arguments = new ArrayList<>();
+        private final List<String> tail = new ArrayList<>();
+
+        Options(List<String> words) {
+            int at = 0;
+            while (at < words.size()) {
+                String word = words.get(at++);
+                if (word.equals("--")) {
+                    tail.addAll(words.subList(at, words.size()));
+                    return;
+                }
+                at = word.startsWith("--") ? option(word, words, at) : tail(word, at);
+            }
+        }
+
+        private int tail(String word, int at) {
+            tail.add(word);
+            return at;
+        }
+
+        /** Takes in one option; returns the place behind it. */
+        private int option(String word, List<String> words, int at) {
+            int sign = word.indexOf('=');
+            String name = sign < 0 ? word : word.substring(0, sign);
+            if (FLAGS.contains(name)) {
+                return at;
+            }
+            if (!OPTIONS.contains(name)) {
+                throw new IllegalArgumentException("steward send has no option " + name);
+            }
+            if (sign < 0 && at == words.size()) {
+                throw new IllegalArgumentException(name + " lacks its value");
+            }
+            String value = sign < 0 ? words.get(at) : word.substring(sign + 1);
+            if (name.equals("--argument")) {
+                arguments.add(value);
+            } else {
+                values.put(name, value);
+            }
+            return sign < 0 ? at + 1 : at;
+        }
+
+        String get(String name, String usual) {
+            return values.getOrDefault(name, usual);
+        }
     }
 }

@@ -1,0 +1,69 @@
+package steward.console.desktop.compose;
+
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import steward.console.desktop.look.Texts;
+
+/** One argument on the screen: its name, where it is typed, what is wrong with it. */
+final class FieldRow extends VBox {
+    private static final int BLOCK_ROWS = 4;
+    private static final int LIST_ROWS = 3;
+
+    private final FormField field;
+    private final Label mistake = new Label();
+
+    FieldRow(FormField field, ComposeModel model, Texts texts) {
+        this.field = field;
+        getStyleClass().add("field-row");
+        Label name = new Label(texts.get("compose.field." + field.name().toLowerCase(Locale.ROOT)));
+        name.getStyleClass().add("field-name");
+        Node input = input(model, texts);
+        input.setId("field-" + field.name());
+        input.setAccessibleText(name.getText());
+        name.setLabelFor(input);
+        mistake.getStyleClass().add("field-error");
+        mistake.setWrapText(true);
+        mistake.managedProperty().bind(mistake.visibleProperty());
+        getChildren().setAll(name, input, mistake);
+        show(model.mistakes().get());
+    }
+
+    private Node input(ComposeModel model, Texts texts) {
+        String hint = texts.get("compose.hint." + field.name().toLowerCase(Locale.ROOT));
+        return switch (field.kind()) {
+            case LINE -> {
+                TextField text = new TextField();
+                text.setPromptText(hint);
+                text.textProperty().bindBidirectional(model.field(field.name()));
+                yield text;
+            }
+            case CHOICE -> {
+                ComboBox<String> choice = new ComboBox<>();
+                choice.getItems().setAll(field.choices());
+                choice.valueProperty().bindBidirectional(model.field(field.name()));
+                yield choice;
+            }
+            case BLOCK, WORDS, PAIRS, ANY -> {
+                TextArea text = new TextArea();
+                text.setPromptText(hint);
+                text.setPrefRowCount(field.name().equals(MethodForm.COMMAND) ? BLOCK_ROWS : LIST_ROWS);
+                text.getStyleClass().add("mono");
+                text.textProperty().bindBidirectional(model.field(field.name()));
+                yield text;
+            }
+        };
+    }
+
+    /** Shows its mistake, if it has one. */
+    void show(Map<String, String> mistakes) {
+        String wrong = mistakes.getOrDefault(field.name(), "");
+        mistake.setText(wrong);
+        mistake.setVisible(!wrong.isEmpty());
+    }
+}
