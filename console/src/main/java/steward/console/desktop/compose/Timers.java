@@ -7,7 +7,7 @@ import java.util.Optional;
 import steward.console.desktop.look.Texts;
 import steward.console.desktop.look.Times;
 import steward.console.home.Settings;
-import steward.console.text.DurationText;
+import steward.time.Durations;
 import steward.message.MethodName;
 
 /** The two timers of a command, in plain words. */
@@ -26,7 +26,7 @@ final class Timers {
             return Optional.empty();
         }
         try {
-            return Optional.of(DurationText.parse(typed));
+            return Optional.of(Durations.parse(typed));
         } catch (IllegalArgumentException e) {
             mistakes.put(name, String.valueOf(e.getMessage()));
             return Optional.empty();
@@ -36,7 +36,7 @@ final class Timers {
     /** Until when a node may start it. */
     String validFor(Optional<Duration> typed, Instant now, Times times) {
         Duration length = typed.orElse(settings.validFor());
-        return texts.get("compose.valid.words", DurationText.print(length), times.exact(now.plus(length)));
+        return texts.get("compose.valid.words", Durations.print(length), times.exact(now.plus(length)));
     }
 
     /** How long it may run. */
@@ -44,7 +44,7 @@ final class Timers {
         Duration length = typed.orElseGet(() -> usual(method));
         return length.isZero()
                 ? texts.get("compose.limit.none")
-                : texts.get("compose.limit.words", DurationText.print(length));
+                : texts.get("compose.limit.words", Durations.print(length));
     }
 
     private Duration usual(String method) {

@@ -10,7 +10,7 @@ import steward.console.filter.Filter;
 import steward.console.job.CommandStatus;
 import steward.console.job.Job;
 import steward.console.job.JobDetail;
-import steward.console.text.DurationText;
+import steward.time.Durations;
 import steward.message.OnInterrupt;
 
 /** A job as a draft, to be changed and sent anew. */
@@ -28,8 +28,8 @@ final class Drafts {
                 job.method().value(),
                 job.domain().value(),
                 fields,
-                valid.isNegative() ? "" : DurationText.print(Duration.ofSeconds(valid.toSeconds())),
-                DurationText.print(job.runLimit()),
+                valid.isNegative() ? "" : Durations.print(Duration.ofSeconds(valid.toSeconds())),
+                Durations.print(job.runLimit()),
                 job.onInterrupt() == OnInterrupt.RERUN,
                 job.label().orElse(""));
     }
