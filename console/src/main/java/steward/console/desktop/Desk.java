@@ -40,7 +40,7 @@ final class Desk implements AutoCloseable {
 
     Desk(Texts texts, Profile profile, Link link, Keeper keeper, Worker worker, Crossing crossing, Runnable quit) {
         this.texts = texts;
-        
+
         this.keeper = keeper;
         this.worker = worker;
         this.crossing = crossing;
@@ -48,8 +48,7 @@ final class Desk implements AutoCloseable {
         linkModel = new LinkModel(link, crossing, worker);
         savedViews = new SavedViews(keeper, feed, worker, crossing);
         notices = new Notices(link::now);
-        keeper.complaint()
-                .ifPresent(why -> notices.tell(Notice.Kind.WARNING, why, "kept", Optional.empty()));
+        keeper.complaint().ifPresent(why -> notices.tell(Notice.Kind.WARNING, why, "kept", Optional.empty()));
         shell = new Shell(
                 new ShellParts(
                         texts,

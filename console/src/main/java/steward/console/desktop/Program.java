@@ -65,7 +65,8 @@ final class Program implements AutoCloseable {
     }
 
     private void waiting(Profile profile) {
-        Label label = new Label(texts.get("start.opening", Path.of(profile.home()).toString()));
+        Label label =
+                new Label(texts.get("start.opening", Path.of(profile.home()).toString()));
         VBox box = new VBox(new ProgressIndicator(), label);
         box.getStyleClass().add("empty");
         box.setAlignment(Pos.CENTER);

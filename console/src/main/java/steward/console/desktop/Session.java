@@ -82,9 +82,8 @@ final class Session implements AutoCloseable {
         Optional<Path> file = profile.credentials().isEmpty()
                 ? home.credentials().filter(own -> profile.isEmbedded())
                 : Optional.of(Path.of(profile.credentials()));
-        Credentials credentials = file.filter(Files::exists)
-                .<Credentials>map(Credentials::read)
-                .orElseGet(Credentials.None::new);
+        Credentials credentials =
+                file.filter(Files::exists).<Credentials>map(Credentials::read).orElseGet(Credentials.None::new);
         return NatsSettings.of(
                         named.isEmpty() ? List.of(USUAL) : named,
                         credentials,

@@ -90,7 +90,11 @@ final class DeskUiTest {
     void findsAnythingWithThePalette(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.K);
         robot.write("notic");
-        until(() -> robot.lookup(".palette-list").queryListView().getItems().toString().contains("label=Notices"));
+        until(() -> robot.lookup(".palette-list")
+                .queryListView()
+                .getItems()
+                .toString()
+                .contains("label=Notices"));
         robot.push(KeyCode.ENTER);
         until(() -> desk.navigator().current().get() instanceof Route.Notices);
         robot.push(KeyCode.ALT, KeyCode.LEFT);
@@ -102,8 +106,7 @@ final class DeskUiTest {
         until(() -> !robot.lookup(".banner").query().isVisible());
         link.connect(false);
         until(() -> robot.lookup(".banner").query().isVisible());
-        assertThat(robot.lookup(".banner .label").queryLabeled().getText())
-                .contains("as of 12:00Z");
+        assertThat(robot.lookup(".banner .label").queryLabeled().getText()).contains("as of 12:00Z");
         link.connect(true);
         until(() -> !robot.lookup(".banner").query().isVisible());
     }
@@ -111,11 +114,13 @@ final class DeskUiTest {
     @Test
     void namesEveryControlForThoseWhoCannotSeeIt(FxRobot robot) {
         until(() -> grid(robot).getItems().size() == 25);
-        List<Node> nameless = robot.lookup(node -> node.isFocusTraversable()
+        List<Node> nameless = robot
+                .lookup(node -> node.isFocusTraversable()
                         && node.isVisible()
                         && node instanceof Labeled button
                         && (button.getText() == null || button.getText().isBlank())
-                        && (button.getAccessibleText() == null || button.getAccessibleText().isBlank()))
+                        && (button.getAccessibleText() == null
+                                || button.getAccessibleText().isBlank()))
                 .queryAll()
                 .stream()
                 .toList();
@@ -127,9 +132,12 @@ final class DeskUiTest {
     }
 
     private static void until(Callable<Boolean> condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50)).until(() -> {
-            WaitForAsyncUtils.waitForFxEvents();
-            return condition.call();
-        });
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    WaitForAsyncUtils.waitForFxEvents();
+                    return condition.call();
+                });
     }
 }

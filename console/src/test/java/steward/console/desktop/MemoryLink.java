@@ -181,7 +181,8 @@ public final class MemoryLink implements Link {
                 .filter(name -> nodes.containsKey(name) && !nodes.get(name).isOnline(now))
                 .toList();
         Map<NodeName, List<NodeName>> nearest = new LinkedHashMap<>();
-        unknown.forEach(name -> nearest.put(name, nodes.keySet().stream().limit(1).toList()));
+        unknown.forEach(
+                name -> nearest.put(name, nodes.keySet().stream().limit(1).toList()));
         return CompletableFuture.completedFuture(new Preview(request.targets(), offline, nearest, 0));
     }
 
@@ -205,7 +206,8 @@ public final class MemoryLink implements Link {
                     request.label());
             first = first == null ? command : first;
             commands.put(
-                    command.id(), new CommandStatus(
+                    command.id(),
+                    new CommandStatus(
                             new CommandParcel(command, Bytes.empty(), Map.of()),
                             CommandProgress.sending(command.id(), now),
                             true));
@@ -265,8 +267,7 @@ public final class MemoryLink implements Link {
                         .add(status));
         List<JobSummary> all = new ArrayList<>();
         byJob.values().forEach(members -> all.add(0, summary(members)));
-        return CompletableFuture.completedFuture(
-                List.copyOf(all.subList(0, Math.min(all.size(), query.limit()))));
+        return CompletableFuture.completedFuture(List.copyOf(all.subList(0, Math.min(all.size(), query.limit()))));
     }
 
     private static JobSummary summary(List<CommandStatus> members) {
@@ -285,8 +286,9 @@ public final class MemoryLink implements Link {
 
     @Override
     public synchronized CompletionStage<List<CommandStatus>> commands(Collection<CommandId> ids) {
-        return CompletableFuture.completedFuture(
-                ids.stream().flatMap(id -> Optional.ofNullable(commands.get(id)).stream()).toList());
+        return CompletableFuture.completedFuture(ids.stream()
+                .flatMap(id -> Optional.ofNullable(commands.get(id)).stream())
+                .toList());
     }
 
     @Override
@@ -301,8 +303,7 @@ public final class MemoryLink implements Link {
     @Override
     public synchronized CompletionStage<List<CommandStatus>> waitingFor(NodeName node, int limit) {
         return CompletableFuture.completedFuture(commands.values().stream()
-                .filter(status ->
-                        status.node().equals(node) && !status.state().isFinal())
+                .filter(status -> status.node().equals(node) && !status.state().isFinal())
                 .limit(limit)
                 .toList());
     }
@@ -316,9 +317,10 @@ public final class MemoryLink implements Link {
     private OutputReport play(CommandId command, OutputListener listener) {
         List<OutputSegment> segments = outputs.getOrDefault(command, List.of());
         segments.forEach(listener::onSegment);
-        long bytes = segments.stream().mapToLong(segment -> segment.data().length()).sum();
-        OutputReport report = new OutputReport(
-                command, CommandState.SUCCEEDED, Optional.empty(), bytes, 0, true, List.of());
+        long bytes =
+                segments.stream().mapToLong(segment -> segment.data().length()).sum();
+        OutputReport report =
+                new OutputReport(command, CommandState.SUCCEEDED, Optional.empty(), bytes, 0, true, List.of());
         listener.onEnd(report);
         return report;
     }

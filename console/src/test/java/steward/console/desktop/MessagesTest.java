@@ -37,9 +37,7 @@ final class MessagesTest {
         Set<String> asked = new TreeSet<>(found(SOURCES, ".java", ASKED, 1));
         asked.addAll(found(RESOURCES, ".fxml", IN_VIEW, 1));
         found(SOURCES, ".java", ACTION, 1).forEach(id -> asked.add("action." + id));
-        assertThat(asked.stream()
-                        .filter(key -> !key.endsWith("."))
-                        .filter(key -> !texts.containsKey(key)))
+        assertThat(asked.stream().filter(key -> !key.endsWith(".")).filter(key -> !texts.containsKey(key)))
                 .isEmpty();
         assertThat(asked).hasSizeGreaterThan(80);
     }
@@ -73,8 +71,8 @@ final class MessagesTest {
 
     @Test
     void everyPatternCanBeFilledIn() throws IOException {
-        texts().forEach((key, text) -> assertThat(new MessageFormat(String.valueOf(text), Locale.ENGLISH)
-                        .format(new Object[] {1, 2, 3, 4, 5, 6}))
+        texts().forEach((key, text) -> assertThat(
+                        new MessageFormat(String.valueOf(text), Locale.ENGLISH).format(new Object[] {1, 2, 3, 4, 5, 6}))
                 .as(String.valueOf(key))
                 .isNotBlank());
     }

@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -152,17 +151,21 @@ final class ComposeController {
         Map<String, String> mistakes = model.mistakes().get();
         rows.forEach(row -> row.show(mistakes));
         Times times = new Times(parts.keeper().kept().appearance().times(), ZoneId.systemDefault(), texts);
-        validWords.setText(mistakes.containsKey("validFor")
-                ? mistakes.get("validFor")
-                : timers.validFor(
-                        Timers.read("validFor", validFor.getText(), new HashMap<>()),
-                        parts.link().now(),
-                        times));
-        limitWords.setText(mistakes.containsKey("runLimit")
-                ? mistakes.get("runLimit")
-                : timers.runLimit(
-                        Timers.read("runLimit", runLimit.getText(), new HashMap<>()),
-                        mistakes.containsKey("method") ? "" : model.method().get()));
+        validWords.setText(
+                mistakes.containsKey("validFor")
+                        ? mistakes.get("validFor")
+                        : timers.validFor(
+                                Timers.read("validFor", validFor.getText(), new HashMap<>()),
+                                parts.link().now(),
+                                times));
+        limitWords.setText(
+                mistakes.containsKey("runLimit")
+                        ? mistakes.get("runLimit")
+                        : timers.runLimit(
+                                Timers.read("runLimit", runLimit.getText(), new HashMap<>()),
+                                mistakes.containsKey("method")
+                                        ? ""
+                                        : model.method().get()));
         mark(validWords, mistakes.containsKey("validFor"));
         mark(limitWords, mistakes.containsKey("runLimit"));
         String names = mistakes.getOrDefault("method", mistakes.getOrDefault("domain", ""));
@@ -211,10 +214,8 @@ final class ComposeController {
 
     @FXML
     void copyCommand() {
-        Attributes arguments = model.form()
-                .read(model.draft().fields(), texts)
-                .arguments()
-                .orElse(Attributes.none());
+        Attributes arguments =
+                model.form().read(model.draft().fields(), texts).arguments().orElse(Attributes.none());
         ClipboardContent content = new ClipboardContent();
         content.putString(CommandLine.print(model.draft(), arguments));
         Clipboard.getSystemClipboard().setContent(content);
@@ -222,11 +223,11 @@ final class ComposeController {
 
     @FXML
     void dryRun() {
-        DryRun.show(root.getScene().getWindow(), texts, model.draft(), model.blast().get());
+        DryRun.show(
+                root.getScene().getWindow(), texts, model.draft(), model.blast().get());
     }
 
     void focus() {
         targets.focus();
     }
-
 }

@@ -122,11 +122,13 @@ public final class ComposeModel implements AutoCloseable {
         Draft now = draft();
         keeper.change(kept -> kept.with(now));
         int number = ++changes;
-        worker.after(SETTLED, () -> crossing.run(() -> {
-            if (number == changes && !closed) {
-                check(number);
-            }
-        }));
+        worker.after(
+                SETTLED,
+                () -> crossing.run(() -> {
+                    if (number == changes && !closed) {
+                        check(number);
+                    }
+                }));
     }
 
     /** Works out anew what it would reach: time passes and nodes come and go. */
@@ -137,7 +139,8 @@ public final class ComposeModel implements AutoCloseable {
     private void check(int number) {
         Checked checked = Checked.of(draft(), texts);
         mistakes.set(checked.mistakes());
-        Optional<Filter> meant = targets.mistake().get().isEmpty() ? targets.filter().get() : Optional.empty();
+        Optional<Filter> meant =
+                targets.mistake().get().isEmpty() ? targets.filter().get() : Optional.empty();
         if (meant.isEmpty()) {
             boolean wrong = targets.mistake().get().isPresent();
             blast.set(Blast.refused(texts.get(wrong ? "compose.targets.wrong" : "compose.targets.none")));
@@ -212,14 +215,15 @@ public final class ComposeModel implements AutoCloseable {
             return;
         }
         Draft sent = draft();
-        link.send(request.get()).whenComplete((job, failure) -> crossing.run(() -> {
-            if (job == null) {
-                refused.accept(reason(failure));
-            } else {
-                keeper.change(kept -> kept.sent(sent).with(Draft.empty()));
-                saved.accept(job);
-            }
-        }));
+        link.send(request.get())
+                .whenComplete((job, failure) -> crossing.run(() -> {
+                    if (job == null) {
+                        refused.accept(reason(failure));
+                    } else {
+                        keeper.change(kept -> kept.sent(sent).with(Draft.empty()));
+                        saved.accept(job);
+                    }
+                }));
     }
 
     /** The text of that argument. */

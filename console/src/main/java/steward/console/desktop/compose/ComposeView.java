@@ -79,7 +79,8 @@ public final class ComposeView implements View {
                 new Action("send", Action.Group.HERE, Icon.COMPOSE, "Shortcut+Enter", controller::send),
                 new Action("dry-run", Action.Group.HERE, Icon.CHECK, "Shortcut+D", controller::dryRun),
                 new Action("copy-command", Action.Group.HERE, Icon.COPY, "Shortcut+Shift+C", controller::copyCommand),
-                new Action("paste-command", Action.Group.HERE, Icon.PASTE, "Shortcut+Shift+V", controller::pasteCommand),
+                new Action(
+                        "paste-command", Action.Group.HERE, Icon.PASTE, "Shortcut+Shift+V", controller::pasteCommand),
                 new Action("paste-names", Action.Group.HERE, Icon.PASTE, "", controller::pasteNames));
     }
 

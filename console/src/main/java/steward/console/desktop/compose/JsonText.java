@@ -20,8 +20,7 @@ final class JsonText {
     }
 
     static String write(Object value) {
-        String wrapped =
-                new String(Json.writeAttributes(new Attributes(Map.of(NAME, value))), StandardCharsets.UTF_8);
+        String wrapped = new String(Json.writeAttributes(new Attributes(Map.of(NAME, value))), StandardCharsets.UTF_8);
         return wrapped.substring(wrapped.indexOf(':') + 1, wrapped.lastIndexOf('}'));
     }
 }

@@ -37,7 +37,8 @@ final class ParameterDialog {
         Node ok = dialog.getDialogPane().lookupButton(ButtonType.OK);
         Runnable check = () -> {
             Optional<String> wrong = parameters.stream()
-                    .flatMap(each -> each.mistake(values.getOrDefault(each.name(), ""), texts)
+                    .flatMap(each -> each
+                            .mistake(values.getOrDefault(each.name(), ""), texts)
                             .map(text -> each.name() + ": " + text)
                             .stream())
                     .findFirst();

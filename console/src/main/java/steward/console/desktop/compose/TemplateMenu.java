@@ -53,7 +53,8 @@ final class TemplateMenu {
         List<Draft> recent = parts.keeper().kept().recent();
         if (!recent.isEmpty()) {
             button.getItems().add(new SeparatorMenuItem());
-            recent.stream().limit(SHOWN_RECENT).forEach(draft -> button.getItems().add(recent(draft)));
+            recent.stream().limit(SHOWN_RECENT).forEach(draft -> button.getItems()
+                    .add(recent(draft)));
         }
     }
 
@@ -62,8 +63,8 @@ final class TemplateMenu {
         menu.setMnemonicParsing(false);
         MenuItem use = new MenuItem(texts.get("template.use"), new IconView(Icon.CHECK));
         use.setOnAction(event -> use(template));
-        MenuItem favour =
-                new MenuItem(texts.get(template.isFavourite() ? "template.unfavour" : "template.favour"), new IconView(Icon.STAR));
+        MenuItem favour = new MenuItem(
+                texts.get(template.isFavourite() ? "template.unfavour" : "template.favour"), new IconView(Icon.STAR));
         favour.setOnAction(event -> replace(
                 template, Optional.of(new Template(template.name(), template.draft(), !template.isFavourite()))));
         MenuItem remove = new MenuItem(texts.get("template.remove"), new IconView(Icon.TRASH));

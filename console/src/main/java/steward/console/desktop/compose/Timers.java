@@ -7,8 +7,8 @@ import java.util.Optional;
 import steward.console.desktop.look.Texts;
 import steward.console.desktop.look.Times;
 import steward.console.home.Settings;
-import steward.time.Durations;
 import steward.message.MethodName;
+import steward.time.Durations;
 
 /** The two timers of a command, in plain words. */
 final class Timers {

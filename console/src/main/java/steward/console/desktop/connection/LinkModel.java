@@ -53,13 +53,14 @@ public final class LinkModel implements AutoCloseable {
     }
 
     private void askOnce() {
-        link.health().thenAccept(answer -> crossing.run(() -> {
-            health.set(answer);
-            connected.set(answer.connected());
-            if (answer.connected()) {
-                everConnected.set(true);
-            }
-        }));
+        link.health()
+                .thenAccept(answer -> crossing.run(() -> {
+                    health.set(answer);
+                    connected.set(answer.connected());
+                    if (answer.connected()) {
+                        everConnected.set(true);
+                    }
+                }));
     }
 
     /** Whether the broker can be reached. */

@@ -115,8 +115,10 @@ final class Arranger {
             rowsBySlot.add(new NodeRow(slot, nodes.get(slot).name()));
         }
         NodeRow[] byName = rowsBySlot.toArray(NodeRow[]::new);
-        Arrays.sort(byName, (a, b) -> NaturalOrder.INSTANCE.compare(
-                a.name().value(), b.name().value()));
+        Arrays.sort(
+                byName,
+                (a, b) ->
+                        NaturalOrder.INSTANCE.compare(a.name().value(), b.name().value()));
         nameRank = new int[byName.length];
         for (int rank = 0; rank < byName.length; rank++) {
             nameRank[byName[rank].slot()] = rank;

@@ -44,9 +44,13 @@ final class ColumnMenu {
                 .toList();
         button.getItems().add(menu("columns.subjects", subjects));
         button.getItems()
-                .add(menu("columns.labels", words.labels().stream().map(GridColumn.Label::new).toList()));
+                .add(menu(
+                        "columns.labels",
+                        words.labels().stream().map(GridColumn.Label::new).toList()));
         button.getItems()
-                .add(menu("columns.facts", words.facts().stream().map(GridColumn.Fact::new).toList()));
+                .add(menu(
+                        "columns.facts",
+                        words.facts().stream().map(GridColumn.Fact::new).toList()));
     }
 
     private Menu menu(String key, List<? extends GridColumn> columns) {

@@ -40,7 +40,8 @@ public final class FilterChips {
             if (terms.isEmpty() && !text.isBlank()) {
                 return "(" + text.strip() + ") " + term;
             }
-            terms = new ArrayList<>(terms.size() == 1 && hasOr(terms.get(0)) ? List.of("(" + terms.get(0) + ")") : terms);
+            terms = new ArrayList<>(
+                    terms.size() == 1 && hasOr(terms.get(0)) ? List.of("(" + terms.get(0) + ")") : terms);
             terms.add(term);
         }
         return String.join(" ", terms);

@@ -141,8 +141,8 @@ final class FleetController {
             }
         });
         table.setOnKeyPressed(new GridKeys(this::open, this::expand));
-        settled.setOnFinished(event -> model.hold(table.getContextMenu() != null
-                && table.getContextMenu().isShowing()));
+        settled.setOnFinished(event -> model.hold(
+                table.getContextMenu() != null && table.getContextMenu().isShowing()));
         table.addEventFilter(ScrollEvent.SCROLL, event -> {
             model.hold(true);
             settled.playFromStart();
@@ -173,7 +173,10 @@ final class FleetController {
             new NodeSummary(cellParts, parts.go(), summary).show(model.status(row));
         }
         int selected = grid.table().getSelectionModel().getSelectedIndices().size();
-        send.setText(selected > 1 ? parts.texts().get("fleet.send.selected", selected) : parts.texts().get("fleet.send"));
+        send.setText(
+                selected > 1
+                        ? parts.texts().get("fleet.send.selected", selected)
+                        : parts.texts().get("fleet.send"));
     }
 
     private void fillGroups() {
@@ -216,7 +219,9 @@ final class FleetController {
 
     @FXML
     void save() {
-        new SaveDialog(parts.texts(), root.getScene().getWindow()).ask(filter.text().get()).ifPresent(parts.save());
+        new SaveDialog(parts.texts(), root.getScene().getWindow())
+                .ask(filter.text().get())
+                .ifPresent(parts.save());
     }
 
     /** A command for the selected nodes, or for all that are shown where none or one is selected. */

@@ -78,7 +78,9 @@ public final class FleetView implements View {
 
     private GridLayout layout() {
         String group = controller.group().getValue();
-        return controller.grid().layout(group == null ? "" : group, controller.heatToggle().isSelected());
+        return controller
+                .grid()
+                .layout(group == null ? "" : group, controller.heatToggle().isSelected());
     }
 
     private void laidOut() {

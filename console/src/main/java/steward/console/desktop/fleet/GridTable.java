@@ -17,8 +17,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import steward.console.desktop.keep.Appearance;
@@ -185,8 +185,8 @@ final class GridTable {
 
     private void nodeFirst() {
         List<TableColumn<GridRow, ?>> order = new ArrayList<>(table.getColumns());
-        order.sort((a, b) -> Boolean.compare(
-                a.getUserData() != GridColumn.Own.NODE, b.getUserData() != GridColumn.Own.NODE));
+        order.sort((a, b) ->
+                Boolean.compare(a.getUserData() != GridColumn.Own.NODE, b.getUserData() != GridColumn.Own.NODE));
         laying(() -> table.getColumns().setAll(order));
     }
 
@@ -207,7 +207,9 @@ final class GridTable {
     GridLayout layout(String groupBy, boolean isHeatMap) {
         List<ColumnPlace> places = table.getColumns().stream()
                 .map(column -> new ColumnPlace(
-                        ((GridColumn) column.getUserData()).id(), (int) Math.rint(column.getWidth()), column.isVisible()))
+                        ((GridColumn) column.getUserData()).id(),
+                        (int) Math.rint(column.getWidth()),
+                        column.isVisible()))
                 .toList();
         return new GridLayout(places, sortOrder(), groupBy, isHeatMap);
     }

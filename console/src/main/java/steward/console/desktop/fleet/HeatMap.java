@@ -132,7 +132,8 @@ final class HeatMap extends Region {
         NodeStatus status = parts.model().status(row);
         StringBuilder text = new StringBuilder(SafeText.line(row.name().value()))
                 .append(" · ")
-                .append(parts.texts().of("contact.", status.contact(parts.model().now())));
+                .append(parts.texts()
+                        .of("contact.", status.contact(parts.model().now())));
         status.cells().stream().limit(12).forEach(cell -> text.append('\n')
                 .append(cell.column())
                 .append(" · ")

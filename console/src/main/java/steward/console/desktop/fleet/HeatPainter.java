@@ -40,13 +40,14 @@ final class HeatPainter {
         int to = side - from;
         for (int y = from; y < to; y++) {
             for (int x = from; x < to; x++) {
-                boolean cut = switch (pattern) {
-                    case CROSS -> Math.abs(x - y) <= side / 12 || Math.abs(x + y - side + 1) <= side / 12;
-                    case BAR -> Math.abs(2 * y - side) <= side / 5;
-                    case HOLLOW -> true;
-                    case DOT -> Math.abs(2 * y - side) <= side / 5 && Math.abs(2 * x - side) <= side / 5;
-                    case FULL -> false;
-                };
+                boolean cut =
+                        switch (pattern) {
+                            case CROSS -> Math.abs(x - y) <= side / 12 || Math.abs(x + y - side + 1) <= side / 12;
+                            case BAR -> Math.abs(2 * y - side) <= side / 5;
+                            case HOLLOW -> true;
+                            case DOT -> Math.abs(2 * y - side) <= side / 5 && Math.abs(2 * x - side) <= side / 5;
+                            case FULL -> false;
+                        };
                 int px = left + x;
                 int py = top + y;
                 if (cut && px < width && py < height) {

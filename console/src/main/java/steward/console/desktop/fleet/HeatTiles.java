@@ -25,7 +25,8 @@ record HeatTiles(int tile, int gap, int columns, int rows) {
     }
 
     private static HeatTiles of(int tile, int columns, int count) {
-        return new HeatTiles(tile, tile >= GAP_FROM ? Math.max(1, tile / 10) : 0, columns, (count + columns - 1) / columns);
+        return new HeatTiles(
+                tile, tile >= GAP_FROM ? Math.max(1, tile / 10) : 0, columns, (count + columns - 1) / columns);
     }
 
     /** The height that all tiles need. */

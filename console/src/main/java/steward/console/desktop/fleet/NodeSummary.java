@@ -46,8 +46,8 @@ final class NodeSummary {
         mark.show(contact);
         Label name = new Label(SafeText.line(status.name().value()), mark);
         name.getStyleClass().add("title-4");
-        Label said = new Label(texts.get(
-                "summary.contact", texts.of("contact.", contact), times.ago(status.heardAt(), now)));
+        Label said = new Label(
+                texts.get("summary.contact", texts.of("contact.", contact), times.ago(status.heardAt(), now)));
         said.getStyleClass().add("text-muted");
         Button open = new Button(texts.get("summary.open"));
         open.setOnAction(event -> go.accept(new Route.Node(status.name())));
@@ -58,7 +58,8 @@ final class NodeSummary {
     private Node subjects(NodeStatus status, Times times, Instant now) {
         VBox cells = new VBox();
         cells.getStyleClass().add("summary-cells");
-        for (Cell cell : status.cells().subList(0, Math.min(MOST_SHOWN, status.cells().size()))) {
+        for (Cell cell :
+                status.cells().subList(0, Math.min(MOST_SHOWN, status.cells().size()))) {
             Hyperlink subject = new Hyperlink(SafeText.line(cell.column().toString()));
             subject.setOnAction(event -> go.accept(new Route.Job(cell.job())));
             Label state = new Label(summary(cell, times, now), StateMark.of(cell.state(), 13));
@@ -77,7 +78,11 @@ final class NodeSummary {
         String state = texts.of("state.", cell.state());
         String ago = times.ago(cell.at(), now);
         return cell.exitCode().isPresent()
-                ? texts.get("summary.cell.exit", state, ago, Integer.toString(cell.exitCode().getAsInt()))
+                ? texts.get(
+                        "summary.cell.exit",
+                        state,
+                        ago,
+                        Integer.toString(cell.exitCode().getAsInt()))
                 : texts.get("summary.cell", state, ago);
     }
 
@@ -102,8 +107,8 @@ final class NodeSummary {
     private Node labels(Presence presence) {
         FlowPane chips = new FlowPane();
         chips.getStyleClass().add("chips");
-        for (Map.Entry<String, String> label :
-                new TreeMap<>(presence.labels()).entrySet().stream().limit(MOST_SHOWN).toList()) {
+        for (Map.Entry<String, String> label : new TreeMap<>(presence.labels())
+                .entrySet().stream().limit(MOST_SHOWN).toList()) {
             Label chip = new Label(SafeText.line(label.getKey() + "=" + label.getValue(), 60));
             chip.getStyleClass().add("chip-label");
             chips.getChildren().add(new HBox(chip));

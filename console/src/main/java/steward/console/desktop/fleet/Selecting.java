@@ -35,10 +35,15 @@ final class Selecting {
     /** After a swap. */
     void restore() {
         Arrangement now = model.rows().arrangement();
-        if (now == before || now.hasRowsOf(before) || now.permutationFrom(before).isPresent()) {
+        if (now == before
+                || now.hasRowsOf(before)
+                || now.permutationFrom(before).isPresent()) {
             return;
         }
-        int[] indices = selected.stream().mapToInt(now::indexOf).filter(index -> index >= 0).toArray();
+        int[] indices = selected.stream()
+                .mapToInt(now::indexOf)
+                .filter(index -> index >= 0)
+                .toArray();
         table.getSelectionModel().clearSelection();
         if (indices.length > 0) {
             table.getSelectionModel().selectIndices(indices[0], indices);

@@ -48,12 +48,15 @@ sealed interface SortKeys {
                                 ? Map.of()
                                 : Map.of("", presence.addresses().get(0)),
                         "");
-            case QUEUED -> Numbers.of(nodes.size(), sort, slot -> -nodes.get(slot).queued());
-            case RUNNING -> Numbers.of(nodes.size(), sort, slot -> -nodes.get(slot).running());
+            case QUEUED ->
+                Numbers.of(nodes.size(), sort, slot -> -nodes.get(slot).queued());
+            case RUNNING ->
+                Numbers.of(nodes.size(), sort, slot -> -nodes.get(slot).running());
             case OFFSET -> Numbers.of(nodes.size(), sort, slot -> offset(nodes.get(slot)));
             case STARTED -> Numbers.of(nodes.size(), sort, slot -> started(nodes.get(slot)));
             case NODE, HEARD ->
-                Numbers.of(nodes.size(), sort, slot -> -nodes.get(slot).heardAt().toEpochMilli());
+                Numbers.of(
+                        nodes.size(), sort, slot -> -nodes.get(slot).heardAt().toEpochMilli());
         };
     }
 
@@ -61,7 +64,8 @@ sealed interface SortKeys {
     private static long bySubject(NodeStatus node, GridColumn.Subject subject) {
         for (Cell cell : node.cells()) {
             if (cell.column().equals(subject.column())) {
-                return -((long) StateLook.badness(cell.state()) << 50) - cell.at().toEpochMilli();
+                return -((long) StateLook.badness(cell.state()) << 50)
+                        - cell.at().toEpochMilli();
             }
         }
         return Numbers.NOTHING;

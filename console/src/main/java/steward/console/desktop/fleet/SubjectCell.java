@@ -94,7 +94,9 @@ final class SubjectCell extends VisibleCells.GridCell {
     private String text(Cell cell, Instant now) {
         String age = AgeText.between(cell.at(), now);
         boolean hasCode = cell.exitCode().isPresent() && cell.exitCode().getAsInt() != 0;
-        return hasCode ? parts.texts().get("fleet.cell.exit", age, cell.exitCode().getAsInt()) : age;
+        return hasCode
+                ? parts.texts().get("fleet.cell.exit", age, cell.exitCode().getAsInt())
+                : age;
     }
 
     private void showGroup(GroupRow group) {
@@ -147,7 +149,8 @@ final class SubjectCell extends VisibleCells.GridCell {
     private String explanation(Cell cell) {
         String state = parts.texts().of("state.", cell.state());
         String code = cell.exitCode().isPresent()
-                ? parts.texts().get("fleet.cell.code", Integer.toString(cell.exitCode().getAsInt()))
+                ? parts.texts()
+                        .get("fleet.cell.code", Integer.toString(cell.exitCode().getAsInt()))
                 : "";
         return parts.texts()
                 .get(

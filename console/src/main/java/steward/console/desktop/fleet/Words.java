@@ -65,8 +65,9 @@ public final class Words implements AutoCloseable {
         Fleet fleet = feed.fleet();
         Instant now = feed.now();
         worker.run(() -> {
-            Vocabulary collected = Vocabulary.of(
-                    fleet.nodes().stream().map(node -> new NodeSubject(node, now)).toList());
+            Vocabulary collected = Vocabulary.of(fleet.nodes().stream()
+                    .map(node -> new NodeSubject(node, now))
+                    .toList());
             crossing.run(() -> {
                 vocabulary = collected;
                 version = fleet.version();

@@ -22,14 +22,14 @@ final class AnswerGroups {
     static List<Group> of(List<CommandStatus> commands) {
         Map<Answer, List<CommandStatus>> groups = new LinkedHashMap<>();
         for (CommandStatus status : commands) {
-            status.progress()
-                    .outcome()
-                    .ifPresent(outcome -> groups.computeIfAbsent(Answer.of(outcome), key -> new ArrayList<>())
-                            .add(status));
+            status.progress().outcome().ifPresent(outcome -> groups.computeIfAbsent(
+                            Answer.of(outcome), key -> new ArrayList<>())
+                    .add(status));
         }
         return groups.entrySet().stream()
                 .map(entry -> new Group(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingInt((Group group) -> group.commands().size())
+                .sorted(Comparator.comparingInt(
+                                (Group group) -> group.commands().size())
                         .reversed())
                 .toList();
     }
@@ -43,8 +43,7 @@ final class AnswerGroups {
      * @param bytes of both
      * @param reason where there was no output to tell them apart by
      */
-    record Answer(
-            CommandState state, OptionalInt exitCode, String stdout, String stderr, long bytes, String reason) {
+    record Answer(CommandState state, OptionalInt exitCode, String stdout, String stderr, long bytes, String reason) {
         static Answer of(Ack outcome) {
             Output output = outcome.output().orElse(Output.none());
             return new Answer(

@@ -89,11 +89,12 @@ final class AnswersPane {
         }
         Group second = chosen.get(1);
         head.setText(texts.get(
-                "answers.diff", first.example().node().value(), second.example().node().value()));
+                "answers.diff",
+                first.example().node().value(),
+                second.example().node().value()));
         OutputText.of(link, first.example().id())
                 .thenCombine(OutputText.of(link, second.example().id()), Pair::new)
-                .thenAccept(pair ->
-                        worker.run(() -> shown(number, LineDiff.of(pair.before(), pair.after()))));
+                .thenAccept(pair -> worker.run(() -> shown(number, LineDiff.of(pair.before(), pair.after()))));
     }
 
     private void shown(int number, List<LineDiff.Line> lines) {
@@ -141,7 +142,9 @@ final class AnswersPane {
             count.setText(texts.get("answers.count", group.commands().size()));
             String state = texts.of("state.", group.answer().state());
             String code = group.answer().exitCode().isPresent()
-                    ? texts.get("answers.exit", Integer.toString(group.answer().exitCode().getAsInt()))
+                    ? texts.get(
+                            "answers.exit",
+                            Integer.toString(group.answer().exitCode().getAsInt()))
                     : "";
             String wrote = group.answer().bytes() == 0
                     ? SafeText.line(group.answer().reason(), 80)

@@ -41,7 +41,10 @@ public final class CommandTable {
         if (ofOneNode) {
             add("commands.column.command", 220, this::command);
         } else {
-            add("commands.column.node", 150, status -> SafeText.line(status.node().value()));
+            add(
+                    "commands.column.node",
+                    150,
+                    status -> SafeText.line(status.node().value()));
         }
         TableColumn<CommandStatus, CommandStatus> state = new TableColumn<>(texts.get("commands.column.state"));
         state.setPrefWidth(130);
@@ -80,8 +83,7 @@ public final class CommandTable {
     }
 
     private String command(CommandStatus status) {
-        return SafeText.line(
-                ArgumentsText.of(status.command().arguments()).replace('\n', ' '), 120);
+        return SafeText.line(ArgumentsText.of(status.command().arguments()).replace('\n', ' '), 120);
     }
 
     private String since(CommandStatus status) {

@@ -33,11 +33,12 @@ final class DiffList {
                 setText(null);
                 return;
             }
-            String sign = switch (line.kind()) {
-                case SAME -> "  ";
-                case GONE -> "− ";
-                case ADDED -> "+ ";
-            };
+            String sign =
+                    switch (line.kind()) {
+                        case SAME -> "  ";
+                        case GONE -> "− ";
+                        case ADDED -> "+ ";
+                    };
             getStyleClass().add("diff-" + line.kind().name().toLowerCase(Locale.ROOT));
             setText(sign + line.text());
         }

@@ -10,8 +10,8 @@ import steward.console.filter.Filter;
 import steward.console.job.CommandStatus;
 import steward.console.job.Job;
 import steward.console.job.JobDetail;
-import steward.time.Durations;
 import steward.message.OnInterrupt;
+import steward.time.Durations;
 
 /** A job as a draft, to be changed and sent anew. */
 final class Drafts {

@@ -21,7 +21,16 @@ import steward.message.Output;
 /** A job with its answers as a text for other programs and for people. Small output is included, as the nodes sent it. */
 final class JobExport {
     private static final List<String> COLUMNS = List.of(
-            "node", "state", "since", "exitCode", "startedAt", "endedAt", "milliseconds", "reason", "outputBytes", "command");
+            "node",
+            "state",
+            "since",
+            "exitCode",
+            "startedAt",
+            "endedAt",
+            "milliseconds",
+            "reason",
+            "outputBytes",
+            "command");
 
     private JobExport() {}
 
@@ -79,7 +88,8 @@ final class JobExport {
         document.put("createdAt", job.createdAt().toString());
         document.put("validUntil", job.validUntil().toString());
         document.put("runLimit", job.runLimit().toString());
-        document.put("commands", detail.commands().stream().map(JobExport::command).toList());
+        document.put(
+                "commands", detail.commands().stream().map(JobExport::command).toList());
         return new String(Json.writeAttributes(new Attributes(document)), StandardCharsets.UTF_8);
     }
 
@@ -91,16 +101,24 @@ final class JobExport {
                 command.put(COLUMNS.get(i), values.get(i));
             }
         }
-        command.put("transitions", status.progress().transitions().stream().map(JobExport::transition).toList());
-        status.progress().outcome().flatMap(Ack::output).filter(Output::isInline).ifPresent(output -> command.put(
-                "output",
-                output.segments().stream()
-                        .map(segment -> Map.of(
-                                "stream",
-                                segment.stream().wireName(),
-                                "text",
-                                segment.data().toUtf8()))
-                        .toList()));
+        command.put(
+                "transitions",
+                status.progress().transitions().stream()
+                        .map(JobExport::transition)
+                        .toList());
+        status.progress()
+                .outcome()
+                .flatMap(Ack::output)
+                .filter(Output::isInline)
+                .ifPresent(output -> command.put(
+                        "output",
+                        output.segments().stream()
+                                .map(segment -> Map.of(
+                                        "stream",
+                                        segment.stream().wireName(),
+                                        "text",
+                                        segment.data().toUtf8()))
+                                .toList()));
         return command;
     }
 
@@ -122,8 +140,8 @@ final class JobExport {
 
     private static List<String> row(CommandStatus status) {
         Optional<Ack> outcome = status.progress().outcome();
-        Optional<Ack> timed =
-                outcome.filter(ack -> ack.startedAt().isPresent() && ack.endedAt().isPresent());
+        Optional<Ack> timed = outcome.filter(
+                ack -> ack.startedAt().isPresent() && ack.endedAt().isPresent());
         return List.of(
                 status.node().value(),
                 status.state().name(),
@@ -134,7 +152,8 @@ final class JobExport {
                 outcome.flatMap(Ack::startedAt).map(Object::toString).orElse(""),
                 outcome.flatMap(Ack::endedAt).map(Object::toString).orElse(""),
                 timed.map(ack -> Long.toString(Duration.between(
-                                        ack.startedAt().orElseThrow(), ack.endedAt().orElseThrow())
+                                        ack.startedAt().orElseThrow(),
+                                        ack.endedAt().orElseThrow())
                                 .toMillis()))
                         .orElse(""),
                 status.progress().reason().orElse(""),

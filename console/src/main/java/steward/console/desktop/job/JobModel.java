@@ -64,20 +64,21 @@ final class JobModel implements AutoCloseable {
         }
         reading = true;
         wanted = false;
-        link.job(id).whenComplete((read, wrong) -> crossing.run(() -> {
-            if (closed) {
-                return;
-            }
-            if (read == null) {
-                failure.set(Optional.of(reason(wrong)));
-            } else {
-                failure.set(Optional.empty());
-                detail.set(Optional.of(read));
-                arrange();
-            }
-            Duration pause = rows.size() > LARGE ? LARGE_PAUSE : PAUSE;
-            worker.after(pause, () -> crossing.run(this::readAgain));
-        }));
+        link.job(id)
+                .whenComplete((read, wrong) -> crossing.run(() -> {
+                    if (closed) {
+                        return;
+                    }
+                    if (read == null) {
+                        failure.set(Optional.of(reason(wrong)));
+                    } else {
+                        failure.set(Optional.empty());
+                        detail.set(Optional.of(read));
+                        arrange();
+                    }
+                    Duration pause = rows.size() > LARGE ? LARGE_PAUSE : PAUSE;
+                    worker.after(pause, () -> crossing.run(this::readAgain));
+                }));
     }
 
     private void readAgain() {

@@ -26,10 +26,9 @@ final class OutputText {
                 bytes.write(data, 0, Math.min(data.length, MOST_BYTES - bytes.size()));
             }
         };
-        return link.output(command, taker)
-                .thenApply(report -> bytes.toString(StandardCharsets.UTF_8)
-                        .lines()
-                        .map(SafeText::line)
-                        .toList());
+        return link.output(command, taker).thenApply(report -> bytes.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(SafeText::line)
+                .toList());
     }
 }

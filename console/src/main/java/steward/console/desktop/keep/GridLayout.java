@@ -16,7 +16,10 @@ public record GridLayout(List<ColumnPlace> columns, List<SortBy> sort, String gr
     public static final int MOST_COLUMNS = 300;
 
     public GridLayout(
-            @Nullable List<ColumnPlace> columns, @Nullable List<SortBy> sort, @Nullable String groupBy, boolean isHeatMap) {
+            @Nullable List<ColumnPlace> columns,
+            @Nullable List<SortBy> sort,
+            @Nullable String groupBy,
+            boolean isHeatMap) {
         this.columns = Bounds.first(columns, MOST_COLUMNS);
         this.sort = Bounds.first(sort, 8);
         this.groupBy = groupBy == null ? "" : groupBy;

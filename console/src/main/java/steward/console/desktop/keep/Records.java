@@ -63,7 +63,8 @@ final class Records {
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         @Nullable Object[] arguments = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            arguments[i] = value(components[i].getType(), components[i].getGenericType(), values.get(components[i].getName()));
+            arguments[i] =
+                    value(components[i].getType(), components[i].getGenericType(), values.get(components[i].getName()));
         }
         try {
             return Optional.of(type.getDeclaredConstructor(types).newInstance(arguments));

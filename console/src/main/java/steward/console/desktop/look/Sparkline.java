@@ -1,23 +1,23 @@
 package steward.console.desktop.look;
 
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
-import javafx.scene.paint.Paint;
+import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleablePropertyFactory;
-import java.util.List;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 
 /** A line of small bars, the newest at the right. Its colour is {@code -spark-color} of the style sheet. */
 public final class Sparkline extends Region {
     private static final StyleablePropertyFactory<Sparkline> STYLES =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
-    private static final CssMetaData<Sparkline, Paint> COLOR = STYLES.createPaintCssMetaData(
-            "-spark-color", spark -> spark.color, Color.GRAY, false);
+    private static final CssMetaData<Sparkline, Paint> COLOR =
+            STYLES.createPaintCssMetaData("-spark-color", spark -> spark.color, Color.GRAY, false);
     private static final double GAP = 1;
 
     private final Canvas canvas = new Canvas();

@@ -120,15 +120,17 @@ public final class NoticesView implements View {
                 setGraphic(null);
                 return;
             }
-            icon.show(switch (notice.kind()) {
-                case INFO -> Icon.INFO;
-                case SUCCESS -> Icon.CHECK;
-                case WARNING, ERROR -> Icon.WARNING;
-            });
+            icon.show(
+                    switch (notice.kind()) {
+                        case INFO -> Icon.INFO;
+                        case SUCCESS -> Icon.CHECK;
+                        case WARNING, ERROR -> Icon.WARNING;
+                    });
             box.getStyleClass()
                     .setAll("notice-line", "notice-" + notice.kind().name().toLowerCase(Locale.ROOT));
             text.setText(notice.text());
-            at.setText(new Times(appearance.get().times(), ZoneId.systemDefault(), texts).brief(notice.at(), notice.at()));
+            at.setText(
+                    new Times(appearance.get().times(), ZoneId.systemDefault(), texts).brief(notice.at(), notice.at()));
             setGraphic(box);
         }
     }

@@ -140,7 +140,10 @@ final class OutputController {
 
     private void search() {
         search = Search.of(find.getText(), model.lines());
-        found.setText(find.getText().isEmpty() ? "" : texts.get("output.found", search.hits().size()));
+        found.setText(
+                find.getText().isEmpty()
+                        ? ""
+                        : texts.get("output.found", search.hits().size()));
         list.refresh();
         if (!search.hits().isEmpty() && list.getSelectionModel().getSelectedIndex() < 0) {
             go(1);
@@ -167,7 +170,8 @@ final class OutputController {
         state.setText(model.report()
                 .get()
                 .map(this::summary)
-                .orElseGet(() -> texts.get("output.reading", SizeText.of(model.read().get()))));
+                .orElseGet(() ->
+                        texts.get("output.reading", SizeText.of(model.read().get()))));
     }
 
     private String summary(OutputReport report) {

@@ -14,8 +14,7 @@ import steward.icons.Icon;
  * @param isPossible whether it can be done now
  * @param run does it
  */
-public record Action(
-        String id, Group group, Icon icon, String keys, ObservableBooleanValue isPossible, Runnable run) {
+public record Action(String id, Group group, Icon icon, String keys, ObservableBooleanValue isPossible, Runnable run) {
     /** The menus, in their order. */
     public enum Group {
         COMMAND,

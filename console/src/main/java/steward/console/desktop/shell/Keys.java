@@ -1,7 +1,7 @@
 package steward.console.desktop.shell;
 
-import javafx.scene.control.TextInputControl;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,8 @@ final class Keys {
     }
 
     /** The combination, where it is one that menus know. */
-    @Nullable KeyCombination combination() {
+    @Nullable
+    KeyCombination combination() {
         return combination;
     }
 

@@ -47,8 +47,8 @@ final class Menus {
             item.setAccelerator(combination);
         }
         item.setOnAction(event -> action.perform());
-        item.disableProperty().bind(Bindings.createBooleanBinding(
-                () -> !action.isPossible().get(), action.isPossible()));
+        item.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> !action.isPossible().get(), action.isPossible()));
         return item;
     }
 }

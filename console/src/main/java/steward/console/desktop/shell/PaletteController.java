@@ -50,7 +50,8 @@ final class PaletteController {
         list.setItems(palette.found());
         list.setCellFactory(view -> new EntryCell());
         list.setOnMouseClicked(click -> choose());
-        palette.found().addListener((Observable changed) -> list.getSelectionModel().selectFirst());
+        palette.found()
+                .addListener((Observable changed) -> list.getSelectionModel().selectFirst());
         Label empty = new Label(texts.get("palette.empty"));
         empty.getStyleClass().add("text-muted");
         list.setPlaceholder(empty);

@@ -100,12 +100,8 @@ public final class Shell implements AutoCloseable {
 
         private Entry entry(SavedView view) {
             return new Entry(
-                    Kind.VIEW,
-                    Icon.STAR,
-                    view.name(),
-                    parts.texts().get("palette.view"),
-                    "",
-                    () -> parts.openView().open(view));
+                    Kind.VIEW, Icon.STAR, view.name(), parts.texts().get("palette.view"), "", () -> parts.openView()
+                            .open(view));
         }
 
         private Entry entry(JobSummary summary) {

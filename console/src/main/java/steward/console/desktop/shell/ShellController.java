@@ -87,7 +87,8 @@ final class ShellController implements AutoCloseable {
             }
         });
         if (parts.profile().tint() != Profile.Tint.NONE) {
-            top.getStyleClass().addAll("tinted", "tint-" + StatusBar.lower(parts.profile().tint()));
+            top.getStyleClass()
+                    .addAll("tinted", "tint-" + StatusBar.lower(parts.profile().tint()));
         }
         parts.navigator().current().addListener((observed, before, after) -> show(after));
     }

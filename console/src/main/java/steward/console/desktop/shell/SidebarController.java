@@ -74,9 +74,8 @@ final class SidebarController {
         compose.setGraphic(new IconView(Icon.COMPOSE));
         profile.setText(parts.profile().name());
         tint.getStyleClass().add("tint-" + StatusBar.lower(parts.profile().tint()));
-        actions.all().stream()
-                .filter(action -> PLACES.containsKey(action.id()))
-                .forEach(action -> places.getChildren().add(place(action)));
+        actions.all().stream().filter(action -> PLACES.containsKey(action.id())).forEach(action -> places.getChildren()
+                .add(place(action)));
         parts.savedViews().views().addListener((Observable changed) -> fillViews());
         fillViews();
         parts.navigator().current().addListener((observed, before, after) -> mark(after));
@@ -132,7 +131,9 @@ final class SidebarController {
 
     private Button view(SavedViews.Counted counted) {
         Label count = new Label(
-                counted.nodes().isPresent() ? texts.get("number", counted.nodes().getAsInt()) : "");
+                counted.nodes().isPresent()
+                        ? texts.get("number", counted.nodes().getAsInt())
+                        : "");
         count.getStyleClass().add("count");
         Label name = new Label(counted.view().name());
         HBox line = new HBox(new IconView(Icon.STAR), name, grown(), count);
@@ -142,7 +143,9 @@ final class SidebarController {
         button.getStyleClass().add("sidebar-item");
         button.setAccessibleText(counted.view().name());
         button.setTooltip(new Tooltip(
-                counted.view().filter().isBlank() ? texts.get("view.all") : counted.view().filter()));
+                counted.view().filter().isBlank()
+                        ? texts.get("view.all")
+                        : counted.view().filter()));
         button.setOnAction(event -> parts.openView().open(counted.view()));
         MenuItem remove = new MenuItem(texts.get("view.remove"), new IconView(Icon.TRASH));
         remove.setOnAction(event -> parts.savedViews().remove(counted.view()));

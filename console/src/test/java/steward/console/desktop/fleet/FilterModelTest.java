@@ -15,8 +15,8 @@ import steward.console.fleet.NodeSubject;
 final class FilterModelTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final FilterModel model = new FilterModel(() ->
-            Vocabulary.of(List.of(new NodeSubject(Nodes.node("ship1", NOW, Map.of("site", "north")), NOW))));
+    private final FilterModel model = new FilterModel(
+            () -> Vocabulary.of(List.of(new NodeSubject(Nodes.node("ship1", NOW, Map.of("site", "north")), NOW))));
 
     @Test
     void keepsTheLastRightFilterWhileTheTextIsWrong() {
