@@ -3,6 +3,7 @@ package steward.console.desktop;
 import java.util.Optional;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
+import steward.console.desktop.compose.ComposeView;
 import steward.console.desktop.connection.LinkModel;
 import steward.console.desktop.fleet.FleetFeed;
 import steward.console.desktop.fleet.FleetView;
@@ -23,10 +24,13 @@ import steward.console.desktop.route.Route;
 import steward.console.desktop.route.View;
 import steward.console.desktop.shell.Shell;
 import steward.console.desktop.shell.ShellParts;
+import steward.console.home.Settings;
 
 /** Puts the desktop of one connection together. For the thread that paints; closing it leaves nothing behind. */
 final class Desk implements AutoCloseable {
     private final Texts texts;
+    private final Link link;
+    private final Settings settings;
     private final Keeper keeper;
     private final Worker worker;
     private final Crossing crossing;
@@ -38,9 +42,18 @@ final class Desk implements AutoCloseable {
     private final Shell shell;
     private @Nullable FleetView fleetView;
 
-    Desk(Texts texts, Profile profile, Link link, Keeper keeper, Worker worker, Crossing crossing, Runnable quit) {
+    Desk(
+            Texts texts,
+            Profile profile,
+            Link link,
+            Settings settings,
+            Keeper keeper,
+            Worker worker,
+            Crossing crossing,
+            Runnable quit) {
         this.texts = texts;
-
+        this.link = link;
+        this.settings = settings;
         this.keeper = keeper;
         this.worker = worker;
         this.crossing = crossing;
@@ -68,6 +81,19 @@ final class Desk implements AutoCloseable {
     }
 
     private View view(Route route) {
+        if (route instanceof Route.Compose compose) {
+            return new ComposeView(
+                    compose.draft(),
+                    link,
+                    feed,
+                    worker,
+                    crossing,
+                    texts,
+                    keeper,
+                    settings,
+                    navigator::go,
+                    why -> notices.tell(Notice.Kind.WARNING, why, "compose", Optional.empty()));
+        }
         if (route instanceof Route.Fleet) {
             FleetView made = new FleetView(
                     feed, worker, crossing, texts, keeper, savedViews, navigator::go, linkModel.connected());

@@ -151,7 +151,7 @@ final class Program implements AutoCloseable {
         }
 
         void start(Texts texts, FxCrossing crossing, Runnable quit) {
-            desk = new Desk(texts, profile, session.link(), keeper, worker, crossing, quit);
+            desk = new Desk(texts, profile, session.link(), session.home().settings(), keeper, worker, crossing, quit);
         }
 
         Parent root() {

@@ -31,6 +31,8 @@ import steward.console.desktop.link.Worker;
 import steward.console.desktop.look.Looks;
 import steward.console.desktop.look.Texts;
 import steward.console.desktop.route.Route;
+import steward.console.home.Settings;
+import steward.message.OperatorName;
 
 @Tag("ui")
 @SuppressWarnings("NullAway.Init")
@@ -49,7 +51,15 @@ final class DeskUiTest {
         Profile profile = new Profile("Test", Profile.Tint.RED, folder.toString(), List.of(), "");
         Keeper keeper = new Keeper(folder.resolve("desktop.json"), worker);
         Looks.theme(false);
-        desk = new Desk(Texts.in(Locale.ENGLISH), profile, link, keeper, worker, new FxCrossing(), () -> {});
+        desk = new Desk(
+                Texts.in(Locale.ENGLISH),
+                profile,
+                link,
+                Settings.defaults(new OperatorName("ann")),
+                keeper,
+                worker,
+                new FxCrossing(),
+                () -> {});
         Scene scene = new Scene(desk.root(), 1300, 820);
         Looks.dress(scene);
         stage.setScene(scene);
