@@ -100,15 +100,25 @@ final class DeskUiTest {
     void findsAnythingWithThePalette(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.K);
         robot.write("notic");
-        until(() -> robot.lookup(".palette-list")
-                .queryListView()
-                .getItems()
-                .toString()
+        until(() -> String.valueOf(robot.lookup(".palette-list")
+                        .queryListView()
+                        .getSelectionModel()
+                        .getSelectedItem())
                 .contains("label=Notices"));
         robot.push(KeyCode.ENTER);
         until(() -> desk.navigator().current().get() instanceof Route.Notices);
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         until(() -> desk.navigator().current().get() instanceof Route.Fleet);
+    }
+
+    @Test
+    void putsTheCaretWhereTheTargetsOfANewCommandAreWritten(FxRobot robot) {
+        until(() -> grid(robot).getItems().size() == 25);
+        robot.clickOn("#grid");
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        until(() -> desk.navigator().current().get() instanceof Route.Compose);
+        until(() ->
+                desk.root().getScene().getFocusOwner() instanceof TextField field && "filter".equals(field.getId()));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import steward.bus.Bus;
 import steward.bus.ConnectionState;
 import steward.console.desktop.link.Link;
@@ -31,6 +32,7 @@ import steward.console.engine.OutputReport;
 import steward.console.engine.Preview;
 import steward.console.engine.RetryPlan;
 import steward.console.engine.Update;
+import steward.console.fleet.Column;
 import steward.console.fleet.Fleet;
 import steward.console.fleet.FleetModel;
 import steward.console.fleet.NodeStatus;
@@ -40,6 +42,7 @@ import steward.console.job.Job;
 import steward.console.job.JobDetail;
 import steward.console.job.JobSummary;
 import steward.console.job.SendRequest;
+import steward.console.job.Undelivered;
 import steward.lifecycle.CommandProgress;
 import steward.message.Address;
 import steward.message.Bytes;
@@ -54,6 +57,8 @@ import steward.message.OutputSegment;
 
 /** A link to nothing: what a view shows is put in by hand. Stages complete at once, on the thread that asks. */
 public final class MemoryLink implements Link {
+    private static final Set<CommandState> WAITING = Set.of(CommandState.SENDING, CommandState.QUEUED);
+
     private final Map<NodeName, NodeStatus> nodes = new LinkedHashMap<>();
     private final Map<CommandId, CommandStatus> commands = new LinkedHashMap<>();
     private final Map<CommandId, List<OutputSegment>> outputs = new LinkedHashMap<>();
@@ -298,6 +303,21 @@ public final class MemoryLink implements Link {
                 .toList());
         Collections.reverse(found);
         return CompletableFuture.completedFuture(found.stream().limit(limit).toList());
+    }
+
+    @Override
+    public synchronized CompletionStage<List<Undelivered>> undelivered() {
+        Map<NodeName, Map<Column, List<CommandStatus>>> waiting = commands.values().stream()
+                .filter(status -> WAITING.contains(status.state()))
+                .collect(Collectors.groupingBy(
+                        CommandStatus::node,
+                        Collectors.groupingBy(status -> new Column(
+                                status.command().address().method(),
+                                status.command().address().domain()))));
+        List<Undelivered> listed = new ArrayList<>();
+        waiting.forEach((node, subjects) -> subjects.forEach((subject, found) -> listed.add(new Undelivered(
+                node, subject, found.size(), found.get(0).command().createdAt()))));
+        return CompletableFuture.completedFuture(listed);
     }
 
     @Override

@@ -17,6 +17,7 @@ final class FieldRow extends VBox {
 
     private final FormField field;
     private final Label mistake = new Label();
+    private boolean touched;
 
     FieldRow(FormField field, ComposeModel model, Texts texts) {
         this.field = field;
@@ -27,10 +28,10 @@ final class FieldRow extends VBox {
         input.setId("field-" + field.name());
         input.setAccessibleText(name.getText());
         name.setLabelFor(input);
-        mistake.getStyleClass().add("field-error");
         mistake.setWrapText(true);
         mistake.managedProperty().bind(mistake.visibleProperty());
         getChildren().setAll(name, input, mistake);
+        model.field(field.name()).addListener((observed, before, after) -> touched = true);
         show(model.mistakes().get());
     }
 
@@ -60,9 +61,10 @@ final class FieldRow extends VBox {
         };
     }
 
-    /** Shows its mistake, if it has one. */
+    /** Shows its mistake, if it has one: as a hint as long as nobody has written there. */
     void show(Map<String, String> mistakes) {
         String wrong = mistakes.getOrDefault(field.name(), "");
+        mistake.getStyleClass().setAll("label", touched ? "field-error" : "hint");
         mistake.setText(wrong);
         mistake.setVisible(!wrong.isEmpty());
     }

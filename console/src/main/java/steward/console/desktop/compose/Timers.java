@@ -36,7 +36,7 @@ final class Timers {
     /** Until when a node may start it. */
     String validFor(Optional<Duration> typed, Instant now, Times times) {
         Duration length = typed.orElse(settings.validFor());
-        return texts.get("compose.valid.words", Durations.print(length), times.exact(now.plus(length)));
+        return texts.get("compose.valid.words", Durations.print(length), times.minute(now.plus(length)));
     }
 
     /** How long it may run. */

@@ -29,7 +29,7 @@ final class Arranger {
     private int[] nameRank = {};
 
     /** The rows as they are wanted, at that time of the broker's clock. */
-    Arrangement arrange(Fleet fleet, Wish wish, Instant now) {
+    Arrangement arrange(Fleet fleet, Backlog backlog, Wish wish, Instant now) {
         List<NodeStatus> nodes = fleet.nodes();
         learn(nodes);
         Counts.Sum all = new Counts.Sum();
@@ -42,7 +42,7 @@ final class Arranger {
                 slots[matched++] = slot;
             }
         }
-        Integer[] order = sorted(Arrays.copyOf(slots, matched), nodes, wish);
+        Integer[] order = sorted(Arrays.copyOf(slots, matched), nodes, backlog, wish);
         if (wish.groupBy().isEmpty()) {
             GridRow[] rows = new GridRow[order.length];
             for (int i = 0; i < rows.length; i++) {
@@ -53,9 +53,9 @@ final class Arranger {
         return grouped(fleet, order, wish, now, all.counts());
     }
 
-    private Integer[] sorted(int[] slots, List<NodeStatus> nodes, Wish wish) {
+    private Integer[] sorted(int[] slots, List<NodeStatus> nodes, Backlog backlog, Wish wish) {
         List<SortKeys> keys = wish.sort().stream()
-                .map(sort -> SortKeys.of(sort, nodes, nameRank))
+                .map(sort -> SortKeys.of(sort, nodes, backlog, nameRank))
                 .toList();
         Integer[] order = Arrays.stream(slots).boxed().toArray(Integer[]::new);
         Arrays.sort(order, (a, b) -> {

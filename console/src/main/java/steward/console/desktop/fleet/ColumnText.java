@@ -33,21 +33,21 @@ final class ColumnText {
     }
 
     /** What the node has there; empty where nothing is known. */
-    String of(GridColumn column, NodeStatus node, Instant now) {
+    String of(GridColumn column, NodeStatus node, Backlog backlog, Instant now) {
         if (column instanceof GridColumn.Label label) {
             return SafeText.line(said(node, presence -> presence.labels().getOrDefault(label.key(), "")));
         }
         if (column instanceof GridColumn.Fact fact) {
             return SafeText.line(said(node, presence -> presence.facts().getOrDefault(fact.key(), "")));
         }
-        return column instanceof GridColumn.Own own ? own(own, node, now) : "";
+        return column instanceof GridColumn.Own own ? own(own, node, backlog, now) : "";
     }
 
-    private String own(GridColumn.Own column, NodeStatus node, Instant now) {
+    private String own(GridColumn.Own column, NodeStatus node, Backlog backlog, Instant now) {
         return switch (column) {
             case NODE -> SafeText.line(node.name().value());
             case HEARD -> AgeText.of(node.age(now));
-            case QUEUED -> said(node, presence -> number(node.queued()));
+            case QUEUED -> number(node.queued() + backlog.count(node.name()));
             case RUNNING -> said(node, presence -> number(node.running()));
             case VERSION -> SafeText.line(said(node, Presence::version));
             case OFFSET -> said(node, presence -> offset(presence.clockOffset()));

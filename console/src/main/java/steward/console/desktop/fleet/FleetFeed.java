@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import steward.bus.Bus;
 import steward.console.desktop.link.Crossing;
 import steward.console.desktop.link.Link;
@@ -12,6 +14,7 @@ import steward.console.desktop.link.Worker;
 import steward.console.engine.Update;
 import steward.console.fleet.Fleet;
 import steward.console.fleet.NodeStatus;
+import steward.console.job.Undelivered;
 
 /**
  * The newest snapshot of the fleet, brought to the thread that paints once per pulse at most, and once a second so that
@@ -29,11 +32,13 @@ public final class FleetFeed implements AutoCloseable {
     private final Bus.Subscription updates;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong answers = new AtomicLong();
+    private final AtomicBoolean changed = new AtomicBoolean(true);
     private final double[] rate = new double[RATE_SECONDS];
     private volatile boolean closed;
     private Fleet fleet;
     private Instant now;
     private int online;
+    private Backlog backlog = Backlog.NONE;
 
     public FleetFeed(Link link, Crossing crossing, Worker worker) {
         this.link = link;
@@ -48,12 +53,16 @@ public final class FleetFeed implements AutoCloseable {
 
     private void updated(Update update) {
         answers.addAndGet(update.commands().size());
+        changed.set(true);
         crossing.refresh(this, this::show);
     }
 
     private void tick() {
         if (closed) {
             return;
+        }
+        if (changed.getAndSet(false)) {
+            link.undelivered().whenComplete(this::waiting);
         }
         long heard = answers.getAndSet(0);
         int counted = online(link.fleet(), link.now());
@@ -64,6 +73,19 @@ public final class FleetFeed implements AutoCloseable {
             show();
         });
         worker.after(TICK, this::tick);
+    }
+
+    /** What could not be read is asked for again a second later. */
+    private void waiting(@Nullable List<Undelivered> listed, @Nullable Throwable failure) {
+        if (listed == null) {
+            changed.set(true);
+            return;
+        }
+        Backlog next = Backlog.of(listed);
+        crossing.run(() -> {
+            backlog = next;
+            show();
+        });
     }
 
     private static int online(Fleet fleet, Instant now) {
@@ -95,6 +117,11 @@ public final class FleetFeed implements AutoCloseable {
     /** How many nodes were online at the last second. */
     public int online() {
         return online;
+    }
+
+    /** What no node has confirmed to have, as of the last second or two. */
+    Backlog backlog() {
+        return backlog;
     }
 
     /** Commands whose progress changed, per second, oldest first. */

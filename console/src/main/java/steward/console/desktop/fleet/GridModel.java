@@ -59,7 +59,7 @@ public final class GridModel implements AutoCloseable {
         this.worker = worker;
         this.crossing = crossing;
         fleet = feed.fleet();
-        rows = new RowList(arranger.arrange(fleet, wish, feed.now()));
+        rows = new RowList(arranger.arrange(fleet, feed.backlog(), wish, feed.now()));
         publish(rows.arrangement());
         listening = feed.listen(this::onFleet);
         paused.addListener((observed, before, after) -> unpaused());
@@ -98,11 +98,12 @@ public final class GridModel implements AutoCloseable {
             Fleet shown = fleet;
             Fleet newest = feed.fleet();
             Wish asked = wish;
+            Backlog waiting = feed.backlog();
             Instant now = feed.now();
             Arrangement before = rows.arrangement();
             boolean counting = paused.get();
             worker.run(() -> {
-                Arrangement next = arranger.arrange(shown, asked, now);
+                Arrangement next = arranger.arrange(shown, waiting, asked, now);
                 Optional<int[]> permutation = next.permutationFrom(before);
                 int changes = counting ? changes(shown, newest) : 0;
                 crossing.run(() -> arranged(next, before, permutation, changes));
@@ -194,6 +195,11 @@ public final class GridModel implements AutoCloseable {
     public NodeStatus status(NodeRow row) {
         List<NodeStatus> nodes = fleet.nodes();
         return nodes.get(row.slot());
+    }
+
+    /** What waits for nodes. */
+    Backlog backlog() {
+        return feed.backlog();
     }
 
     /** The time that ages are measured against. */

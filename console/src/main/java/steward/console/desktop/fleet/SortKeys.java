@@ -20,7 +20,7 @@ sealed interface SortKeys {
     int compare(int slotA, int slotB);
 
     /** The keys for one order. */
-    static SortKeys of(SortBy sort, List<NodeStatus> nodes, int[] nameRank) {
+    static SortKeys of(SortBy sort, List<NodeStatus> nodes, Backlog backlog, int[] nameRank) {
         GridColumn column = GridColumn.parse(sort.column()).orElse(GridColumn.Own.NODE);
         if (column == GridColumn.Own.NODE) {
             return Numbers.of(nodes.size(), sort, slot -> nameRank[slot]);
@@ -34,10 +34,10 @@ sealed interface SortKeys {
         if (column instanceof GridColumn.Fact fact) {
             return Words.of(nodes, sort, presence -> presence.facts(), fact.key());
         }
-        return own((GridColumn.Own) column, sort, nodes);
+        return own((GridColumn.Own) column, sort, nodes, backlog);
     }
 
-    private static SortKeys own(GridColumn.Own column, SortBy sort, List<NodeStatus> nodes) {
+    private static SortKeys own(GridColumn.Own column, SortBy sort, List<NodeStatus> nodes, Backlog backlog) {
         return switch (column) {
             case VERSION -> Words.of(nodes, sort, presence -> Map.of("", presence.version()), "");
             case ADDRESSES ->
@@ -48,8 +48,7 @@ sealed interface SortKeys {
                                 ? Map.of()
                                 : Map.of("", presence.addresses().get(0)),
                         "");
-            case QUEUED ->
-                Numbers.of(nodes.size(), sort, slot -> -nodes.get(slot).queued());
+            case QUEUED -> Numbers.of(nodes.size(), sort, slot -> -waiting(nodes.get(slot), backlog));
             case RUNNING ->
                 Numbers.of(nodes.size(), sort, slot -> -nodes.get(slot).running());
             case OFFSET -> Numbers.of(nodes.size(), sort, slot -> offset(nodes.get(slot)));
@@ -58,6 +57,10 @@ sealed interface SortKeys {
                 Numbers.of(
                         nodes.size(), sort, slot -> -nodes.get(slot).heardAt().toEpochMilli());
         };
+    }
+
+    private static int waiting(NodeStatus node, Backlog backlog) {
+        return node.queued() + backlog.count(node.name());
     }
 
     /** The worst first, and of those the newest. */

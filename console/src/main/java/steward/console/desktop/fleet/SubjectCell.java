@@ -2,7 +2,9 @@ package steward.console.desktop.fleet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -15,6 +17,7 @@ import steward.console.desktop.look.StateLook;
 import steward.console.desktop.look.StateMark;
 import steward.console.fleet.Cell;
 import steward.console.fleet.Column;
+import steward.console.job.Undelivered;
 import steward.console.text.AgeText;
 import steward.message.CommandState;
 
@@ -59,10 +62,16 @@ final class SubjectCell extends VisibleCells.GridCell {
         GridRow row = getItem();
         if (row instanceof NodeRow node) {
             Optional<Cell> cell = parts.model().status(node).cell(column);
+            Optional<Undelivered> waiting = waiting(node);
             flash(node, cell);
             if (cell.isPresent()) {
                 mark.show(cell.get().state());
-                show(text(cell.get(), parts.model().now()));
+                String more = waiting.map(found -> parts.texts().get("fleet.cell.waiting", found.count()))
+                        .orElse("");
+                show(text(cell.get(), parts.model().now()) + more);
+            } else if (waiting.isPresent()) {
+                mark.show(CommandState.QUEUED);
+                show(AgeText.between(waiting.get().oldest(), parts.model().now()));
             } else {
                 clear();
             }
@@ -75,6 +84,11 @@ final class SubjectCell extends VisibleCells.GridCell {
     /** The cell of the row that stands here. */
     Optional<Cell> cell() {
         return getItem() instanceof NodeRow row ? parts.model().status(row).cell(column) : Optional.empty();
+    }
+
+    /** What was sent there and has not been confirmed. */
+    private Optional<Undelivered> waiting(NodeRow row) {
+        return parts.model().backlog().on(row.name(), column);
     }
 
     private void flash(GridRow row, Optional<Cell> answer) {
@@ -135,7 +149,12 @@ final class SubjectCell extends VisibleCells.GridCell {
     }
 
     private void explain() {
-        setTooltip(cell().map(cell -> new Tooltip(explanation(cell))).orElse(null));
+        List<String> told = new ArrayList<>();
+        cell().map(this::explanation).ifPresent(told::add);
+        if (getItem() instanceof NodeRow row) {
+            waiting(row).map(this::explanation).ifPresent(told::add);
+        }
+        setTooltip(told.isEmpty() ? null : new Tooltip(String.join("\n\n", told)));
         if (getItem() instanceof GroupRow group && !states(group).isEmpty()) {
             StringBuilder lines = new StringBuilder();
             states(group).forEach((state, count) -> lines.append(parts.texts().of("state.", state))
@@ -144,6 +163,15 @@ final class SubjectCell extends VisibleCells.GridCell {
                     .append('\n'));
             setTooltip(new Tooltip(lines.toString().strip()));
         }
+    }
+
+    private String explanation(Undelivered waiting) {
+        return parts.texts()
+                .get(
+                        "fleet.waiting.tip",
+                        waiting.count(),
+                        parts.times().exact(waiting.oldest()),
+                        parts.times().ago(waiting.oldest(), parts.model().now()));
     }
 
     private String explanation(Cell cell) {

@@ -14,9 +14,6 @@ final class TextCell extends VisibleCells.GridCell {
         this.column = column;
         this.words = words;
         parts.cells().add(this);
-        if (column == GridColumn.Own.QUEUED || column == GridColumn.Own.RUNNING || column == GridColumn.Own.OFFSET) {
-            getStyleClass().add("number-cell");
-        }
     }
 
     @Override
@@ -32,7 +29,11 @@ final class TextCell extends VisibleCells.GridCell {
     @Override
     void refresh() {
         String text = getItem() instanceof NodeRow row
-                ? words.of(column, parts.model().status(row), parts.model().now())
+                ? words.of(
+                        column,
+                        parts.model().status(row),
+                        parts.model().backlog(),
+                        parts.model().now())
                 : "";
         if (!text.equals(getText())) {
             setText(text);

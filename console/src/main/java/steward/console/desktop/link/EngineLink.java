@@ -25,6 +25,7 @@ import steward.console.job.Job;
 import steward.console.job.JobDetail;
 import steward.console.job.JobSummary;
 import steward.console.job.SendRequest;
+import steward.console.job.Undelivered;
 import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.JobId;
@@ -110,6 +111,11 @@ public record EngineLink(Engine engine) implements Link {
     @Override
     public CompletionStage<List<CommandStatus>> waitingFor(NodeName node, int limit) {
         return engine.waitingFor(node, limit);
+    }
+
+    @Override
+    public CompletionStage<List<Undelivered>> undelivered() {
+        return engine.undelivered();
     }
 
     @Override

@@ -24,6 +24,7 @@ import steward.console.job.Job;
 import steward.console.job.JobDetail;
 import steward.console.job.JobSummary;
 import steward.console.job.SendRequest;
+import steward.console.job.Undelivered;
 import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.JobId;
@@ -66,6 +67,8 @@ public interface Link {
     CompletionStage<List<CommandStatus>> commandsFor(NodeName node, int limit);
 
     CompletionStage<List<CommandStatus>> waitingFor(NodeName node, int limit);
+
+    CompletionStage<List<Undelivered>> undelivered();
 
     CompletionStage<OutputReport> output(CommandId command, OutputListener listener);
 

@@ -17,6 +17,7 @@ import steward.console.text.AgeText;
 public record Times(TimeStyle style, ZoneId zone, Texts texts) {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
     private static final Duration TODAY = Duration.ofHours(12);
@@ -34,6 +35,12 @@ public record Times(TimeStyle style, ZoneId zone, Texts texts) {
     public String exact(Instant instant) {
         ZoneId shown = shownZone();
         return EXACT.format(instant.atZone(shown)) + (shown.equals(ZoneOffset.UTC) ? "Z" : " " + zoneName(instant));
+    }
+
+    /** To the minute and with its zone, in any style: for what lies days ahead. */
+    public String minute(Instant instant) {
+        ZoneId shown = shownZone();
+        return MINUTE.format(instant.atZone(shown)) + (shown.equals(ZoneOffset.UTC) ? "Z" : " " + zoneName(instant));
     }
 
     /** Hours and minutes: for {@code as of 14:02}. */

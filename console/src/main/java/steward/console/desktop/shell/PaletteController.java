@@ -1,6 +1,6 @@
 package steward.console.desktop.shell;
 
-import javafx.beans.Observable;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -50,8 +50,8 @@ final class PaletteController {
         list.setItems(palette.found());
         list.setCellFactory(view -> new EntryCell());
         list.setOnMouseClicked(click -> choose());
-        palette.found()
-                .addListener((Observable changed) -> list.getSelectionModel().selectFirst());
+        palette.found().addListener((ListChangeListener<Palette.Entry>)
+                change -> list.getSelectionModel().selectFirst());
         Label empty = new Label(texts.get("palette.empty"));
         empty.getStyleClass().add("text-muted");
         list.setPlaceholder(empty);

@@ -122,7 +122,7 @@ final class ArrangerTest {
 
     private Arrangement arrange(Wish wish) {
         Fleet fleet = model.snapshot(NOW);
-        return arranger.arrange(fleet, wish, NOW);
+        return arranger.arrange(fleet, Backlog.NONE, wish, NOW);
     }
 
     private void put(String name, String site, Cell... cells) {
