@@ -19,6 +19,7 @@ import steward.agent.handler.control.ProcessControl;
 import steward.agent.handler.control.ProcessControlPort;
 import steward.agent.handler.shell.ShellCommand;
 import steward.agent.host.HostFacts;
+import steward.agent.ledger.LedgerLimits;
 import steward.agent.ledger.SqliteLedger;
 import steward.agent.output.LedgerOutputs;
 import steward.agent.process.ProcessTable;
@@ -77,7 +78,7 @@ final class Agent {
      */
     Agent(AgentConfig config, HostFacts host, Bus bus, String version) {
         node = config.node();
-        ledger = new SqliteLedger(config.data(), config.outboxBytes(), ids);
+        ledger = new SqliteLedger(config.data(), LedgerLimits.standard(config.outboxBytes()), ids);
         BrokerClock time = new BrokerClock(clock, ledger.proved());
         UnitEvents events = new UnitEvents(config.node(), loop, ledger, time, ids, this::pumpOutbox);
         RestartPolicy policy = new RestartPolicy(config.maxRestarts(), config.restartWindow(), RESTART);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import steward.agent.ledger.LedgerLimits;
 import steward.agent.ledger.SqliteLedger;
 import steward.agent.unit.LedgerEntry;
 import steward.message.CommandId;
@@ -52,7 +53,8 @@ class AgentEndTest {
 
         assertThat(timeToStop()).isLessThan(StopStep.MOST);
 
-        try (SqliteLedger ledger = new SqliteLedger(folder.resolve("data"), 1 << 20, new TimeOrderedIds())) {
+        try (SqliteLedger ledger =
+                new SqliteLedger(folder.resolve("data"), LedgerLimits.standard(1 << 20), new TimeOrderedIds())) {
             LedgerEntry entry = ledger.find(id).orElseThrow();
             assertThat(entry.state()).isEqualTo(CommandState.INTERRUPTED);
             assertThat(ledger.outboxCount()).isPositive();

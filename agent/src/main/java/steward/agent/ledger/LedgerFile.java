@@ -56,7 +56,12 @@ final class LedgerFile implements AutoCloseable {
                 throw new LedgerException("another agent uses the folder " + folder
                         + ": stop it, or give this agent a folder of its own with the key 'data'");
             }
-            return openLocked(file, lockFile, lock);
+            try {
+                return openLocked(file, lockFile, lock);
+            } catch (IOException | RuntimeException e) {
+                lockFile.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new LedgerException("the ledger's folder " + folder + " cannot be used: " + e, e);
         }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import steward.message.Bytes;
 
@@ -30,15 +31,23 @@ final class Sql implements AutoCloseable {
 
     /** Does it all or nothing; on disk when this returns. Nested calls belong to the outermost. */
     void transaction(Runnable work) {
-        if (inTransaction) {
+        transaction(() -> {
             work.run();
-            return;
+            return true;
+        });
+    }
+
+    /** The same, and gives what the work gives. */
+    <T> T transaction(Supplier<T> work) {
+        if (inTransaction) {
+            return work.get();
         }
         inTransaction = true;
         try {
             update("BEGIN IMMEDIATE");
-            work.run();
+            T result = work.get();
             update("COMMIT");
+            return result;
         } catch (RuntimeException e) {
             rollBack(e);
             throw e;

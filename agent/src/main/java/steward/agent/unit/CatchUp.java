@@ -137,7 +137,7 @@ final class CatchUp {
         }
     }
 
-    private void read() {
+    void read() {
         if (!connected) {
             return;
         }

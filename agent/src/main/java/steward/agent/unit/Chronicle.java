@@ -76,7 +76,11 @@ final class Chronicle {
         return advance(entry, ack, entry.run());
     }
 
-    /** Says again what was last said of a command; {@code attempt} keeps the broker from taking it for a repetition. */
+    /**
+     * Says again what was last said of a command, if there is room for it: who asked will ask again.
+     *
+     * @param attempt keeps the broker from taking it for a repetition
+     */
     void repeat(LedgerEntry entry, String attempt) {
         Ack ack = (Ack) MessageCodec.decode(entry.lastAck().toArray());
         ledger.put(Lane.CONTROL, parcel(ack, entry.lastAck(), ack.id() + "." + attempt));

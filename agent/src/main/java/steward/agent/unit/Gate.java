@@ -86,6 +86,10 @@ final class Gate {
             return new Verdict.Duplicate(known.get());
         }
         time.proved(command.createdAt());
+        Optional<String> full = ledger.full();
+        if (full.isPresent()) {
+            return new Verdict.Full(full.get());
+        }
         boolean isCancel = Canceller.isCancel(command);
         if (!isCancel
                 && !operator.may(command.address().method(), command.address().domain())) {
@@ -113,7 +117,7 @@ final class Gate {
             return refuse(command, CommandState.EXPIRED, "arrived after it was valid until " + command.validUntil());
         }
         if (ledger.openCount() >= rules.maxOpen() && !isCancel) {
-            return new Verdict.Full();
+            return new Verdict.Full(rules.maxOpen() + " commands are open, the most that it holds");
         }
         return isCancel ? judgeCancel(command, operator) : judgeArguments(command, operator);
     }

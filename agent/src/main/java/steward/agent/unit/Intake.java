@@ -3,8 +3,10 @@ package steward.agent.unit;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import steward.bus.Delivery;
+import steward.message.Bytes;
 import steward.message.Severity;
 import steward.time.Clock;
 import steward.trust.Signed;
@@ -20,7 +22,8 @@ final class Intake {
     private final Conductor conductor;
     private final Canceller canceller;
     private final Incidents incidents;
-    private final MinuteLimit distrusted;
+    private final RateLimit distrusted;
+    private final RateLimit overfull;
 
     Intake(
             Gate gate,
@@ -36,7 +39,8 @@ final class Intake {
         this.conductor = conductor;
         this.canceller = canceller;
         this.incidents = incidents;
-        distrusted = new MinuteLimit(clock, MAX_DISTRUSTED);
+        distrusted = new RateLimit(clock, MAX_DISTRUSTED, Duration.ofMinutes(1));
+        overfull = new RateLimit(clock, 1, Duration.ofHours(1));
     }
 
     /** Takes a delivery in; false when it must be offered again later. */
@@ -62,10 +66,21 @@ final class Intake {
             answerAgain(duplicate.entry(), delivery);
         } else if (verdict instanceof Verdict.Distrust distrust) {
             distrust(distrust, delivery);
-        } else {
+        } else if (verdict instanceof Verdict.Full full) {
+            tell(full);
             return false;
         }
         return true;
+    }
+
+    private void tell(Verdict.Full full) {
+        if (overfull.admits()) {
+            incidents.raise(
+                    Severity.WARNING,
+                    Unit.DOMAIN,
+                    "commands are left with the broker until there is room on the unit: " + full.reason(),
+                    Bytes.empty());
+        }
     }
 
     private void accept(Verdict.Accept accept, Delivery delivery) {

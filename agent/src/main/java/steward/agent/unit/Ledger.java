@@ -15,7 +15,7 @@ import steward.outbox.OutboxStore;
  * only.
  */
 public interface Ledger extends OutboxStore {
-    /** The most messages that wait for the broker in a lane other than {@link Lane#CONTROL}. */
+    /** The most events that wait for the broker. */
     int MAX_EVENTS = 10_000;
 
     /** New when the ledger was made, the same ever after. */
@@ -51,6 +51,9 @@ public interface Ledger extends OutboxStore {
     /** How many commands are RECEIVED or RUNNING. */
     int openCount();
 
+    /** Why nothing new may be taken in now, for an operator; empty while there is room. */
+    Optional<String> full();
+
     /** Enters a new command together with its first ack. */
     void enter(LedgerEntry entry, Parcel ack);
 
@@ -59,7 +62,8 @@ public interface Ledger extends OutboxStore {
 
     /**
      * Puts something else in the outbox. In the event lane the oldest entry gives way when {@link #MAX_EVENTS} wait, and
-     * is counted; in the output lane nothing is put when the lane is full.
+     * is counted; in the other two nothing is put when the lane is full: output is cut then, and an answer that was only
+     * a repetition is not given.
      *
      * @return false when there was no room
      */

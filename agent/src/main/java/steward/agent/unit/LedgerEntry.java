@@ -9,8 +9,8 @@ import steward.message.CommandState;
 /**
  * What the ledger knows of one command.
  *
- * @param command what was asked
- * @param payload its exact signed bytes
+ * @param command what was asked, likewise
+ * @param payload its exact signed bytes while it is open; an ended one is remembered without its arguments
  * @param stored its sequence in the command stream when it was entered; another sequence means that it was published again
  * @param state how far it got
  * @param sequence of its last ack

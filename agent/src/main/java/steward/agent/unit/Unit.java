@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import steward.bus.Bus;
 import steward.bus.BusException;
 import steward.bus.ConnectionState;
+import steward.bus.Delivery;
 import steward.bus.PresenceSubject;
 import steward.message.Address;
 import steward.message.Bytes;
@@ -86,14 +87,10 @@ public final class Unit {
             recover();
         }
         Bus bus = ports.bus();
-        subscriptions.add(bus.live(
-                Subject.liveOf(description.node()), delivery -> ports.loop().execute(() -> {
-                    if (held) {
-                        catchUp.live(delivery);
-                    }
-                })));
-        subscriptions.add(bus.live(PresenceSubject.of(description.node()), delivery -> ports.loop()
-                .execute(() -> claim.heard(delivery.payload()))));
+        Inlet commands = new Inlet(ports.loop(), this::live, this::missed);
+        Inlet presences = new Inlet(ports.loop(), delivery -> claim.heard(delivery.payload()), () -> {});
+        subscriptions.add(bus.live(Subject.liveOf(description.node()), commands::arrived));
+        subscriptions.add(bus.live(PresenceSubject.of(description.node()), presences::arrived));
         bus.onConnection(state -> ports.loop().execute(() -> connection(state)));
         forget();
     }
@@ -178,6 +175,18 @@ public final class Unit {
             recover();
         }
         serve();
+    }
+
+    private void live(Delivery delivery) {
+        if (held) {
+            catchUp.live(delivery);
+        }
+    }
+
+    private void missed() {
+        if (held) {
+            catchUp.read();
+        }
     }
 
     private void heardOfName(Bytes payload) {

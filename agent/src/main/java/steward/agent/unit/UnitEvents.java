@@ -1,5 +1,6 @@
 package steward.agent.unit;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -40,7 +41,7 @@ public final class UnitEvents implements Incidents, ErrorSink {
     private final BrokerClock time;
     private final IdSource ids;
     private final Runnable onEvent;
-    private final MinuteLimit limit;
+    private final RateLimit limit;
 
     /** @param onEvent called on the loop after an event was put in the outbox */
     public UnitEvents(NodeName node, Loop loop, Ledger ledger, BrokerClock time, IdSource ids, Runnable onEvent) {
@@ -50,7 +51,7 @@ public final class UnitEvents implements Incidents, ErrorSink {
         this.time = time;
         this.ids = ids;
         this.onEvent = onEvent;
-        limit = new MinuteLimit(loop.clock(), MAX_A_MINUTE);
+        limit = new RateLimit(loop.clock(), MAX_A_MINUTE, Duration.ofMinutes(1));
     }
 
     @Override

@@ -23,6 +23,6 @@ sealed interface Verdict {
      */
     record Distrust(String reason, Optional<Command> command) implements Verdict {}
 
-    /** The unit holds as many open commands as it can: left with the broker until there is room. */
-    record Full() implements Verdict {}
+    /** The unit holds as much as it can: left with the broker until there is room. */
+    record Full(String reason) implements Verdict {}
 }

@@ -19,6 +19,7 @@ import steward.agent.handler.MethodDescription;
 import steward.agent.handler.Outcome;
 import steward.agent.handler.OutputSink;
 import steward.agent.handler.StopReason;
+import steward.agent.ledger.LedgerLimits;
 import steward.agent.ledger.SqliteLedger;
 import steward.message.Attributes;
 import steward.message.Command;
@@ -51,11 +52,22 @@ final class Ship implements AutoCloseable {
     private final SimLoop.Mortal own;
 
     Ship(SimLoop loop, SimBroker broker, Path folder, TrustList trust, String machine, int maxOpen) {
+        this(loop, broker, folder, trust, machine, maxOpen, LedgerLimits.standard(1 << 20));
+    }
+
+    Ship(
+            SimLoop loop,
+            SimBroker broker,
+            Path folder,
+            TrustList trust,
+            String machine,
+            int maxOpen,
+            LedgerLimits limits) {
         this.loop = loop;
         IdSource ids = new TimeOrderedIds();
         own = loop.mortal();
         bus = new SimBus(loop, broker);
-        ledger = new SqliteLedger(folder, 1 << 20, ids);
+        ledger = new SqliteLedger(folder, limits, ids);
         BrokerClock time = new BrokerClock(loop.clock(), ledger.proved());
         UnitPorts ports = new UnitPorts(
                 own,

@@ -84,8 +84,11 @@ final class Lives {
         }
     }
 
-    /** What a slow listener may leave waiting; beyond it the newest are dropped, which shows as a gap in the sequences. */
-    private static final long MOST_WAITING = 10_000;
+    /**
+     * What a slow listener may leave waiting; beyond it the newest are dropped, which shows as a gap in the sequences. An
+     * agent has 32 MB for everything.
+     */
+    private static final long MOST_WAITING = 1_000;
 
-    private static final long MOST_WAITING_BYTES = 64L << 20;
+    private static final long MOST_WAITING_BYTES = 4L << 20;
 }

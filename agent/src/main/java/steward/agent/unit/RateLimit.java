@@ -3,25 +3,26 @@ package steward.agent.unit;
 import java.time.Duration;
 import steward.time.Clock;
 
-/** Lets so many things through in a minute and counts the rest. Safe for all threads. */
-final class MinuteLimit {
-    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
-
+/** Lets so many things through in a while and counts the rest. Safe for all threads. */
+final class RateLimit {
     private final Clock clock;
     private final int most;
+    private final long window;
     private long began;
     private int admitted;
     private long refused;
 
-    MinuteLimit(Clock clock, int most) {
+    /** @param window in which so many pass, counted from the first of them */
+    RateLimit(Clock clock, int most, Duration window) {
         this.clock = clock;
         this.most = most;
+        this.window = window.toNanos();
         began = clock.nanos();
     }
 
     /** Whether one more may pass now. */
     synchronized boolean admits() {
-        if (clock.nanos() - began >= MINUTE) {
+        if (clock.nanos() - began >= window) {
             began = clock.nanos();
             admitted = 0;
         }
