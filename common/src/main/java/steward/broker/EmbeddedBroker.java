@@ -1,10 +1,8 @@
 package steward.broker;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import steward.time.Backoff;
 
 /**
@@ -20,8 +20,8 @@ import steward.time.Backoff;
  * when this program is killed; when it ends by itself it is started again, after a growing delay. Safe for all threads.
  */
 public final class EmbeddedBroker implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+    private static final int MOST_PORTS = 3;
     private static final Duration TIDY = Duration.ofMinutes(1);
     /** A child that ran so long is not counted as one that fails at its start. */
     private static final Duration STEADY = Duration.ofMinutes(1);
@@ -30,11 +30,11 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final BrokerFolder folder;
     private final BrokerLog log;
+    private final BrokerLauncher launcher;
     private final ListenAddress listen;
     private final BrokerBinary binary;
     private final FolderLock lock;
     private final Consumer<String> onTrouble;
-    private final String serverName = "steward-" + UUID.randomUUID();
     private final CompletableFuture<Void> firstStart = new CompletableFuture<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -50,6 +50,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             Consumer<String> onTrouble) {
         this.folder = folder;
         this.log = new BrokerLog(folder);
+        this.launcher = new BrokerLauncher(folder, log, listen, binary);
         this.listen = listen;
         this.binary = binary;
         this.lock = lock;
@@ -68,16 +69,25 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(
             Path root, ListenAddress listen, BrokerBinary binary, Consumer<String> onTrouble) {
         BrokerFolder folder = BrokerFolder.prepare(root);
-        FolderLock lock = FolderLock.take(folder);
-        try {
-            BrokerProcess.endStale(folder);
-            EmbeddedBroker broker = new EmbeddedBroker(folder, folder.choose(listen), binary, lock, onTrouble);
-            broker.begin();
-            return broker;
-        } catch (RuntimeException e) {
-            lock.close();
-            throw e;
+        for (int attempt = 1; ; attempt++) {
+            FolderLock lock = FolderLock.take(folder);
+            try {
+                BrokerProcess.endStale(folder);
+                EmbeddedBroker broker = new EmbeddedBroker(folder, folder.choose(listen), binary, lock, onTrouble);
+                broker.begin();
+                return broker;
+            } catch (RuntimeException e) {
+                lock.close();
+                if (attempt == MOST_PORTS || listen.port() != 0 || !isPortTaken(e)) {
+                    throw e;
+                }
+            }
         }
+    }
+
+    /** Somebody was faster between the choice of a free port and the server's start. */
+    private static boolean isPortTaken(RuntimeException failure) {
+        return failure instanceof BrokerException known && known.kind() == BrokerException.Kind.PORT_IN_USE;
     }
 
     private void begin() {
@@ -182,16 +192,22 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private void tell(@Nullable String trouble) {
-        if (!isStopping() && !firstStart.isCompletedExceptionally()) {
+        if (isStopping() || firstStart.isCompletedExceptionally()) {
+            return;
+        }
+        try {
             onTrouble.accept(String.valueOf(trouble));
+        } catch (RuntimeException e) { // this thread must live on, or the child dies with it
+            LOG.error("nobody could be told: {}", trouble, e);
         }
     }
 
     private void runOnce(long mark) throws InterruptedException {
-        BrokerProcess process = launch();
-        awaitAnswer(process, mark);
+        log.prune();
+        BrokerProcess process = launcher.launch();
+        running = process;
+        launcher.awaitAnswer(process, mark);
         boolean again = firstStart.isDone();
-        publishUrl();
         firstStart.complete(null);
         if (again) {
             tell("the broker runs again at " + url());
@@ -201,59 +217,6 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
         tell("the broker ended by itself with code " + process.exitCode() + " and is started again; its last words:\n"
                 + log.end(mark));
-    }
-
-    private BrokerProcess launch() {
-        try {
-            log.prune();
-            folder.write(folder.config(), new BrokerConfig(folder, listen, binary, serverName).text());
-            BrokerProcess process = BrokerProcess.start(folder, binary);
-            running = process;
-            return process;
-        } catch (IOException e) {
-            throw new BrokerException(
-                    BrokerException.Kind.NOT_STARTED, "cannot start " + binary.path() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private void awaitAnswer(BrokerProcess process, long mark) throws InterruptedException {
-        long start = System.nanoTime();
-        while (!process.hasEndedWithin(POLL)) {
-            if (BrokerProbe.greeting(listen)
-                    .filter(text -> text.contains(serverName))
-                    .isPresent()) {
-                return;
-            }
-            if (System.nanoTime() - start > START_LIMIT.toNanos()) {
-                process.end();
-                throw new BrokerException(
-                        BrokerException.Kind.NOT_STARTED,
-                        "the broker does not answer at " + listen + " after " + START_LIMIT.toSeconds()
-                                + " seconds; its last words:\n" + log.end(mark));
-            }
-        }
-        throw endedAtOnce(process, mark);
-    }
-
-    private BrokerException endedAtOnce(BrokerProcess process, long mark) {
-        String words = log.end(mark);
-        return words.contains("address already in use")
-                ? new BrokerException(
-                        BrokerException.Kind.PORT_IN_USE,
-                        "another program listens on port " + listen.port() + " of " + listen.host()
-                                + ": end it, or let the broker listen on another port (0 takes a free one)")
-                : new BrokerException(
-                        BrokerException.Kind.NOT_STARTED,
-                        binary.path() + " ended with code " + process.exitCode() + " at its start; its last words:\n"
-                                + words);
-    }
-
-    private void publishUrl() {
-        try {
-            folder.write(folder.url(), url() + "\n");
-        } catch (IOException e) {
-            throw new BrokerException(BrokerException.Kind.FOLDER, "cannot write " + folder.url() + ": " + e, e);
-        }
     }
 
     private void endChild() {

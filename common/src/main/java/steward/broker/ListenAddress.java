@@ -59,7 +59,7 @@ public record ListenAddress(String host, int port) {
     }
 
     /** A port below the outgoing range that nobody listens on now. */
-    ListenAddress withFreePort() {
+    public ListenAddress withFreePort() {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             ListenAddress candidate = withPort(ThreadLocalRandom.current().nextInt(FIRST_FREE, FIRST_OUTGOING));
             if (candidate.isFree()) {
