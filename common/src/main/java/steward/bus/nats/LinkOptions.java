@@ -47,6 +47,8 @@ final class LinkOptions {
                 .serverPool(servers)
                 .connectionName(settings.name())
                 .inboxPrefix(settings.inboxPrefix())
+                // Tries all addresses of a name, and leaves the name to TLS.
+                .hostnameResolveMode(Options.HostnameResolveMode.HappyEyeballs)
                 .maxReconnects(0)
                 .reconnectBufferSize(0)
                 .pingInterval(settings.pingInterval())

@@ -26,6 +26,19 @@ final class Reasons {
         if (root instanceof SSLException) {
             return "no trust between this side and the broker (TLS): " + root.getMessage();
         }
-        return root.getMessage() == null ? root.toString() : root.getMessage();
+        return inWords(String.valueOf(root.getMessage() == null ? root : root.getMessage()));
+    }
+
+    /** What the client library says in its own way. */
+    private static String inWords(String said) {
+        if (said.contains("Read channel closed")) {
+            return "the broker closed the connection";
+        }
+        if (said.contains("outgoing Ping count")) {
+            return "the broker did not answer the last pings";
+        }
+        return said.contains("No responsive IP")
+                ? "nothing listens there: start the broker, or correct the address"
+                : said;
     }
 }
