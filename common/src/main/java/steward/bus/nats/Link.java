@@ -125,19 +125,29 @@ final class Link implements AutoCloseable {
         int failures = 0;
         try {
             while (!closed) {
-                Attempt attempt = new Attempt(options, this::down, this::complained, this::announceDown);
-                Optional<Connection> made = attempt.connect();
-                if (made.isPresent()) {
-                    failures = 0;
-                    live(attempt, made.get());
-                }
-                if (!closed) {
-                    announceDown(attempt);
-                    pause(settings.reconnect().delay(failures++, ThreadLocalRandom.current()), () -> false);
-                }
+                failures = connectOnce() ? 0 : failures + 1;
+                pause(settings.reconnect().delay(failures, ThreadLocalRandom.current()), () -> false);
             }
         } catch (InterruptedException e) {
             LOG.debug("the link was interrupted and ends", e);
+        }
+    }
+
+    /** Returns when the connection was lost, or could not be made; tells which. */
+    private boolean connectOnce() throws InterruptedException {
+        try {
+            Attempt attempt = new Attempt(options, this::down, this::complained, this::announceDown);
+            Optional<Connection> made = attempt.connect();
+            if (made.isPresent()) {
+                live(attempt, made.get());
+            }
+            if (!closed) {
+                announceDown(attempt);
+            }
+            return made.isPresent();
+        } catch (RuntimeException | Error e) { // such as no memory for a thread: nobody else would ever connect again
+            LOG.error("connecting failed in a way that it should not", e);
+            return false;
         }
     }
 
