@@ -45,7 +45,8 @@ final class OddMessagesTest {
             "a:b;c,d",
             "x=y",
             "(z)",
-            "`'~^|");
+            "`'~^|",
+            "😀".repeat(63));
 
     @ParameterizedTest
     @EachBroker
