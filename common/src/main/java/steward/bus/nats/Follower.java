@@ -2,6 +2,7 @@ package steward.bus.nats;
 
 import io.nats.client.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -11,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import steward.bus.Bus;
 import steward.bus.BusException;
 import steward.bus.BusException.Kind;
+import steward.bus.Delivery;
 import steward.bus.FollowListener;
 import steward.bus.StreamIdentity;
 import steward.bus.StreamName;
@@ -23,6 +25,7 @@ import steward.time.Backoff;
 final class Follower implements Bus.Subscription, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final Backoff RETRY = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10));
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(1);
 
     private final Link link;
     private final Requests requests;
@@ -37,6 +40,8 @@ final class Follower implements Bus.Subscription, Runnable {
     private long reached;
     /** The sequence of the last message handed over, or the one before the first wanted. */
     private long handed;
+
+    private Optional<Instant> handedAt = Optional.empty();
 
     private @Nullable StreamIdentity known;
     private int failures;
@@ -73,6 +78,8 @@ final class Follower implements Bus.Subscription, Runnable {
             }
         } catch (InterruptedException e) {
             LOG.debug("following {} was interrupted and ends", stream, e);
+        } catch (RuntimeException e) {
+            LOG.error("following {} ended, and its listener failed when it was told", stream, e);
         } finally {
             closed = true;
             onEnd.run();
@@ -93,13 +100,25 @@ final class Follower implements Bus.Subscription, Runnable {
             } else {
                 link.pause(RETRY.delay(failures++, ThreadLocalRandom.current()), () -> closed);
             }
-        } catch (RuntimeException e) {
+        } catch (ListenerFailure e) {
             closed = true;
             listener.onError(new BusException(
                     Kind.REFUSED,
-                    "following " + filter + " in " + stream + " ended after message " + handed
-                            + ": the listener failed: " + e,
+                    "following " + filter + " in " + stream + " ended, with message " + handed
+                            + " as the last one taken: the listener failed: " + e.getCause(),
                     e));
+        } catch (RuntimeException e) { // such as an answer that the client library cannot read
+            LOG.warn("following {} failed in a way that it should not, and begins anew", stream, e);
+            link.pause(RETRY.delay(failures++, ThreadLocalRandom.current()), () -> closed);
+        }
+    }
+
+    /** What the listener throws is no trouble of the broker's, whatever it is. */
+    private static void tell(Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException | Error e) {
+            throw new ListenerFailure(e);
         }
     }
 
@@ -121,18 +140,38 @@ final class Follower implements Bus.Subscription, Runnable {
         }
     }
 
-    private StreamIdentity identify() {
+    private StreamIdentity identify() throws InterruptedException {
         StreamIdentity now = identities.find(stream).orElseThrow(this::notThere);
-        StreamIdentity before = known;
-        boolean anew = before != null && !before.created().equals(now.created());
+        if (!isAnew(now) && now.lastSequence() < reached) {
+            // A server of a cluster that has just become the leader may not have caught up with itself.
+            link.pause(SECOND_LOOK, () -> closed);
+            now = identities.find(stream).orElseThrow(this::notThere);
+        }
+        boolean lost = isAnew(now) || now.lastSequence() < reached || isAnother(handed);
         known = now;
-        if (anew || now.lastSequence() < reached) {
+        if (lost) {
             handed = 0;
+            handedAt = Optional.empty();
             reached = now.lastSequence();
-            listener.onStreamLost(now);
+            StreamIdentity found = now;
+            tell(() -> listener.onStreamLost(found));
         }
         reached = Math.max(reached, now.lastSequence());
         return now;
+    }
+
+    private boolean isAnew(StreamIdentity now) {
+        StreamIdentity before = known;
+        return before != null && !before.created().equals(now.created());
+    }
+
+    /** Rolled back and grown again beyond where it was: the last message handed over is not the one of its number now. */
+    private boolean isAnother(long sequence) {
+        return handedAt.isPresent()
+                && identities
+                        .storedAt(stream, sequence)
+                        .filter(at -> !handedAt.equals(Optional.of(at)))
+                        .isPresent();
     }
 
     private BusException notThere() {
@@ -142,18 +181,19 @@ final class Follower implements Bus.Subscription, Runnable {
     private void read(Pull reader, long pendingAtStart, StreamIdentity start) throws InterruptedException {
         boolean caughtUp = pendingAtStart == 0;
         if (caughtUp) {
-            listener.onCaughtUp(start);
+            tell(() -> listener.onCaughtUp(start));
         }
         failures = 0;
         while (!closed) {
             Optional<Pull.Item> item = reader.next();
             boolean atEnd;
             if (item.isPresent()) {
-                long sequence = item.get().delivery().sequence();
-                if (sequence > handed) {
-                    handed = sequence;
-                    reached = Math.max(reached, sequence);
-                    listener.onMessage(item.get().delivery());
+                Delivery delivery = item.get().delivery();
+                if (delivery.sequence() > handed) {
+                    tell(() -> listener.onMessage(delivery));
+                    handed = delivery.sequence();
+                    handedAt = delivery.storedAt();
+                    reached = Math.max(reached, handed);
                 }
                 atEnd = item.get().pending() == 0;
             } else {
@@ -161,8 +201,16 @@ final class Follower implements Bus.Subscription, Runnable {
             }
             if (atEnd && !caughtUp) {
                 caughtUp = true;
-                listener.onCaughtUp(start);
+                tell(() -> listener.onCaughtUp(start));
             }
+        }
+    }
+
+    private static final class ListenerFailure extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        ListenerFailure(Throwable cause) {
+            super(cause);
         }
     }
 

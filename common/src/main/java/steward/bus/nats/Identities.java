@@ -1,6 +1,10 @@
 package steward.bus.nats;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.nats.client.Message;
 import io.nats.client.api.StreamInfo;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +21,22 @@ record Identities(Requests requests) {
         return info.getApiErrorCode() == Replies.STREAM_NOT_FOUND
                 ? Optional.empty()
                 : Optional.of(identity(stream, info));
+    }
+
+    /** When the message of that sequence was stored; empty when there is none now, or nobody may know. */
+    Optional<Instant> storedAt(StreamName stream, long sequence) {
+        byte[] body = ("{\"seq\":" + sequence + "}").getBytes(UTF_8);
+        try {
+            Message answer = Pull.await(requests.ask(Api.messageAt(stream), body));
+            return answer.isStatusMessage()
+                    ? Optional.empty()
+                    : Deliveries.described(answer).storedAt();
+        } catch (BusException e) {
+            if (e.kind() == Kind.REFUSED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     CompletionStage<StreamIdentity> of(StreamName stream) {

@@ -95,6 +95,18 @@ final class Reads {
         }
     }
 
+    private static void hand(Task task, Delivery delivery) {
+        try {
+            task.listener.accept(delivery);
+        } catch (RuntimeException e) {
+            throw new BusException(
+                    Kind.NO_ANSWER,
+                    "reading " + task.filter + " in " + task.stream + " ended at message " + delivery.sequence()
+                            + ": the listener failed: " + e,
+                    e);
+        }
+    }
+
     private int read(Connection connection, Task task) throws InterruptedException {
         Pull pull = new Pull(
                 connection, link, requests, task.stream, Api.consumerName(task.reader), task.filter, task.limit);
@@ -107,7 +119,7 @@ final class Reads {
             while (pending > 0 && given < task.limit) {
                 Optional<Pull.Item> item = pull.next();
                 if (item.isPresent()) {
-                    task.listener.accept(item.get().delivery());
+                    hand(task, item.get().delivery());
                     given++;
                     pending = item.get().pending();
                 } else {

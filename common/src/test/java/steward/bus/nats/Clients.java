@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import steward.broker.BrokerUser;
 import steward.bus.BusException;
+import steward.bus.Confirmation;
 import steward.bus.Parcel;
 import steward.message.Bytes;
 import steward.testing.TestBroker;
@@ -60,6 +61,25 @@ final class Clients {
             return BusException.of(e.getCause());
         } catch (InterruptedException | TimeoutException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** One after another, each until it is confirmed, as the outbox does. */
+    static void publishAll(NatsBus bus, String subject, int count) {
+        for (int i = 0; i < count; i++) {
+            publish(bus, parcel(subject, "m" + i));
+        }
+    }
+
+    static Confirmation publish(NatsBus bus, Parcel parcel) {
+        while (true) {
+            try {
+                return get(bus.publish(parcel));
+            } catch (CompletionException e) {
+                assertThat(BusException.of(e).kind())
+                        .isIn(BusException.Kind.NOT_CONNECTED, BusException.Kind.NO_ANSWER);
+                connected(bus);
+            }
         }
     }
 }

@@ -4,25 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static steward.bus.nats.Clients.PATIENCE;
 import static steward.bus.nats.Clients.get;
-import static steward.bus.nats.Clients.parcel;
+import static steward.bus.nats.Clients.publishAll;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import steward.broker.BrokerBinary;
 import steward.broker.BrokerUser;
 import steward.bus.Bus;
 import steward.bus.BusException;
-import steward.bus.Confirmation;
 import steward.bus.Delivery;
-import steward.bus.Parcel;
 import steward.bus.StreamName;
 import steward.testing.BrokerExtension.EachBroker;
 import steward.testing.FaultyLink;
@@ -34,6 +34,9 @@ final class FollowTest {
     private static final String ALL = "*.ack.*.*";
     private static final String SUBJECT = "ship1.ack.shellcommand.operatingsystem";
 
+    @TempDir
+    Path temp;
+
     @ParameterizedTest
     @EachBroker
     void hasNeitherGapNorRepetitionWhenTheBrokerIsKilledThreeTimes(BrokerBinary binary) {
@@ -44,7 +47,7 @@ final class FollowTest {
             get(writer.ensureStreams());
             Heard heard = new Heard();
             try (Bus.Subscription following = reader.follow(STREAM, ALL, 1, heard)) {
-                CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> publishAll(writer, count));
+                CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> publishAll(writer, SUBJECT, count));
                 for (int kill = 1; kill <= 3; kill++) {
                     int reached = kill * count / 4;
                     await().atMost(PATIENCE).until(() -> heard.deliveries.size() >= reached);
@@ -69,126 +72,6 @@ final class FollowTest {
         }
     }
 
-    /** One after another, each until it is confirmed, as the outbox does. */
-    private static void publishAll(NatsBus bus, int count) {
-        for (int i = 0; i < count; i++) {
-            publish(bus, parcel(SUBJECT, "m" + i));
-        }
-    }
-
-    private static Confirmation publish(NatsBus bus, Parcel parcel) {
-        while (true) {
-            try {
-                return get(bus.publish(parcel));
-            } catch (java.util.concurrent.CompletionException e) {
-                assertThat(BusException.of(e).kind())
-                        .isIn(BusException.Kind.NOT_CONNECTED, BusException.Kind.NO_ANSWER);
-                Clients.connected(bus);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @EachBroker
-    void tellsThatTheStreamWasLostWhenTheStoreWasWiped(BrokerBinary binary) {
-        try (TestBroker broker = TestBroker.start(binary);
-                NatsBus bus = Clients.console(broker)) {
-            get(bus.ensureStreams());
-            publishAll(bus, 20);
-            Heard heard = new Heard();
-            try (Bus.Subscription following = bus.follow(STREAM, ALL, 1, heard)) {
-                await().atMost(PATIENCE).until(() -> heard.deliveries.size() == 20);
-
-                broker.kill();
-                broker.wipe();
-                broker.restart();
-                Clients.connected(bus);
-                get(bus.ensureStreams());
-                publish(bus, parcel(SUBJECT, "new"));
-
-                await().atMost(PATIENCE).until(() -> heard.deliveries.size() == 21);
-                assertThat(heard.lost).hasSize(1);
-                assertThat(heard.deliveries.get(20).sequence()).isEqualTo(1);
-                assertThat(heard.errors).isEmpty();
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @EachBroker
-    void tellsThatTheStreamWasLostWhenItWasMadeAnewUnderAnOpenConnection(BrokerBinary binary) {
-        try (TestBroker broker = TestBroker.start(binary);
-                NatsBus bus = Clients.console(broker)) {
-            get(bus.ensureStreams());
-            publishAll(bus, 5);
-            Heard heard = new Heard();
-            try (Bus.Subscription following = bus.follow(STREAM, ALL, 1, heard)) {
-                await().atMost(PATIENCE).until(() -> heard.deliveries.size() == 5);
-
-                Raw.deleteStream(broker, STREAM);
-                get(bus.ensureStreams());
-                publishAll(bus, 9);
-
-                await().atMost(PATIENCE).until(() -> heard.deliveries.size() == 14);
-                assertThat(heard.lost).hasSize(1);
-                assertThat(heard.sequences().subList(5, 14))
-                        .isEqualTo(LongStream.rangeClosed(1, 9).boxed().toList());
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @EachBroker
-    void readsFromTheBeginningWhenTheStoreWasRolledBack(BrokerBinary binary) {
-        try (TestBroker broker = TestBroker.start(binary);
-                NatsBus bus = Clients.console(broker)) {
-            get(bus.ensureStreams());
-            publishAll(bus, 3);
-            broker.stop();
-            Path old = broker.snapshot();
-            broker.restart();
-            Clients.connected(bus);
-            publish(bus, parcel(SUBJECT, "forgotten"));
-            Heard heard = new Heard();
-            try (Bus.Subscription following = bus.follow(STREAM, ALL, 1, heard)) {
-                await().atMost(PATIENCE).until(() -> heard.deliveries.size() == 4);
-
-                broker.kill();
-                broker.rollBack(old);
-                broker.restart();
-                Clients.connected(bus);
-
-                await().atMost(PATIENCE).until(() -> heard.deliveries.size() == 7);
-                publish(bus, parcel(SUBJECT, "after"));
-                await().atMost(PATIENCE).until(() -> heard.deliveries.size() == 8);
-                assertThat(heard.lost).hasSize(1);
-                assertThat(heard.texts()).containsExactly("m0", "m1", "m2", "forgotten", "m0", "m1", "m2", "after");
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @EachBroker
-    void tellsAtTheStartThatTheStreamReachesLessFarThanAskedFor(BrokerBinary binary) {
-        try (TestBroker broker = TestBroker.start(binary);
-                NatsBus bus = Clients.console(broker)) {
-            get(bus.ensureStreams());
-            publishAll(bus, 3);
-            Heard heard = new Heard();
-            try (Bus.Subscription following = bus.follow(STREAM, ALL, 100, heard)) {
-                await().atMost(PATIENCE).until(() -> heard.deliveries.size() == 3);
-                assertThat(heard.lost).hasSize(1);
-            }
-            Heard atTheEnd = new Heard();
-            try (Bus.Subscription following = bus.follow(STREAM, ALL, 4, atTheEnd)) {
-                await().atMost(PATIENCE).until(() -> atTheEnd.caughtUp.size() == 1);
-                assertThat(atTheEnd.lost).isEmpty();
-                assertThat(atTheEnd.deliveries).isEmpty();
-                assertThat(atTheEnd.caughtUp.get(0).lastSequence()).isEqualTo(3);
-            }
-        }
-    }
-
     @ParameterizedTest
     @EachBroker
     void waitsForAStreamThatIsNotMadeYet(BrokerBinary binary) {
@@ -197,7 +80,7 @@ final class FollowTest {
             Heard heard = new Heard();
             try (Bus.Subscription following = bus.follow(STREAM, ALL, 1, heard)) {
                 get(bus.ensureStreams());
-                publishAll(bus, 1);
+                publishAll(bus, SUBJECT, 1);
                 await().atMost(PATIENCE).until(() -> heard.deliveries.size() == 1);
                 assertThat(heard.errors).isEmpty();
                 assertThat(heard.lost).isEmpty();
@@ -213,7 +96,7 @@ final class FollowTest {
                 NatsBus writer = Clients.console(broker);
                 NatsBus reader = Clients.connected(NatsBus.connect(broker.settings(BrokerUser.CONSOLE, link.url())))) {
             get(writer.ensureStreams());
-            publishAll(writer, 1000);
+            publishAll(writer, SUBJECT, 1000);
             CountDownLatch reached = new CountDownLatch(1);
             CountDownLatch released = new CountDownLatch(1);
             AtomicInteger interrupted = new AtomicInteger();
@@ -254,6 +137,32 @@ final class FollowTest {
 
     @ParameterizedTest
     @EachBroker
+    void endsWithAnErrorThatNamesTheMessageWhenTheListenerFails(BrokerBinary binary) {
+        try (TestBroker broker = TestBroker.start(binary);
+                NatsBus bus = Clients.console(broker)) {
+            get(bus.ensureStreams());
+            publishAll(bus, SUBJECT, 5);
+            Heard heard = new Heard() {
+                @Override
+                public void onMessage(Delivery delivery) {
+                    super.onMessage(delivery);
+                    if (delivery.sequence() == 3) {
+                        throw new BusException(BusException.Kind.NO_ANSWER, "looks like the broker's");
+                    }
+                }
+            };
+            try (Bus.Subscription following = bus.follow(STREAM, ALL, 1, heard)) {
+                await().atMost(PATIENCE).until(() -> heard.errors.size() == 1);
+                assertThat(heard.sequences()).containsExactly(1L, 2L, 3L);
+                assertThat(heard.errors.get(0))
+                        .hasMessageContaining("message 2 as the last one taken: the listener failed")
+                        .hasMessageContaining("looks like the broker's");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EachBroker
     void endsWithAnErrorWhereReadingIsNotPermitted(BrokerBinary binary) {
         try (TestBroker broker = TestBroker.start(binary);
                 NatsBus console = Clients.console(broker);
@@ -274,7 +183,7 @@ final class FollowTest {
         try (TestBroker broker = TestBroker.start(binary);
                 NatsBus bus = Clients.console(broker)) {
             get(bus.ensureStreams());
-            publishAll(bus, 50);
+            publishAll(bus, SUBJECT, 50);
             CompletableFuture<Bus.Subscription> self = new CompletableFuture<>();
             Heard heard = new Heard() {
                 @Override
@@ -302,7 +211,7 @@ final class FollowTest {
             get(writer.ensureStreams());
             Heard heard = new Heard();
             try (Bus.Subscription following = reader.follow(STREAM, ALL, 1, heard)) {
-                CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> publishAll(writer, 2000));
+                CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> publishAll(writer, SUBJECT, 2000));
                 for (int cut = 1; cut <= 8; cut++) {
                     int reached = cut * 200;
                     await().atMost(PATIENCE).until(() -> heard.deliveries.size() >= reached);
@@ -312,6 +221,36 @@ final class FollowTest {
                 await().atMost(Duration.ofSeconds(60)).until(() -> heard.deliveries.size() >= 2000);
                 List<Long> expected = LongStream.rangeClosed(1, 2000).boxed().toList();
                 assertThat(heard.sequences()).isEqualTo(expected);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EachBroker
+    void goesOnOnceABrokerHasStorageThatAnsweredWithoutIt(BrokerBinary binary) {
+        int port = RawServer.freePort();
+        String storage = "jetstream { store_dir: \"" + temp + "\", max_file: 16GB }\n";
+        try (RawServer without = new RawServer(temp, binary, port, "");
+                RawServer with = new RawServer(temp, binary, port, storage)) {
+            without.start();
+            NatsSettings settings =
+                    NatsSettings.of(List.of(with.url()), new Credentials.None(), "test", NatsSettings.CONSOLE_INBOX);
+            Heard heard = new Heard();
+            try (NatsBus bus = Clients.connected(NatsBus.connect(settings));
+                    Bus.Subscription following = bus.follow(STREAM, ALL, 1, heard)) {
+                CompletionStage<Void> made = bus.ensureStreams();
+                assertThat(Clients.failure(bus.identity(STREAM)).kind()).isEqualTo(BusException.Kind.NO_ANSWER);
+
+                assertThat(made.toCompletableFuture()).isNotDone();
+
+                without.kill();
+                await().atMost(PATIENCE).until(() -> !bus.isConnected());
+                with.start();
+
+                get(Clients.connected(bus).ensureStreams());
+                publishAll(bus, SUBJECT, 1);
+                await().atMost(PATIENCE).until(() -> heard.deliveries.size() == 1);
+                assertThat(heard.errors).isEmpty();
             }
         }
     }
