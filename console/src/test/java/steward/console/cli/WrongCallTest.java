@@ -38,6 +38,7 @@ class WrongCallTest {
                 "jobs --limit 0 | use 1 to 1000",
                 "events --since whenever | is neither a time span nor an instant: write it like 2h",
                 "completion fish | fish",
+                "console | There is no display to open a window on",
                 "broker | write 'steward broker run'",
                 "broker run --listen nowhere | has no port: write host:port",
             })

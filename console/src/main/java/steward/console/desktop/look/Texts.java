@@ -24,12 +24,11 @@ public final class Texts {
         return new Texts(ResourceBundle.getBundle(BUNDLE, locale, english), locale);
     }
 
-    /** @throws java.util.MissingResourceException when the bundle lacks the key */
-    public String get(String key) {
-        return bundle.getString(key);
-    }
-
-    /** The text with these values in its places, written as the language writes numbers and plurals. */
+    /**
+     * The text with these values in its places, written as the language writes numbers and plurals.
+     *
+     * @throws java.util.MissingResourceException when the bundle lacks the key
+     */
     public String get(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }
