@@ -10,7 +10,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,7 +71,7 @@ final class AnswersIT {
 
         assertThat(operator.run("output", command.id(), "--raw").exits(0).text())
                 .isEqualTo("PARTIAL\n");
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> processesWith(mark) == 0);
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> Processes.naming(mark) == 0);
     }
 
     @ParameterizedTest
@@ -97,14 +96,5 @@ final class AnswersIT {
             in.transferTo(OutputStream.nullOutputStream());
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static long processesWith(String text) {
-        return ProcessHandle.allProcesses()
-                .map(ProcessHandle::info)
-                .map(ProcessHandle.Info::commandLine)
-                .flatMap(Optional::stream)
-                .filter(line -> line.contains(text))
-                .count();
     }
 }

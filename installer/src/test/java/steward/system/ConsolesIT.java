@@ -40,9 +40,11 @@ final class ConsolesIT {
         CommandView goodAtSecond = second.awaitState(good, "SUCCEEDED", LIMIT);
         CommandView badAtSecond = second.awaitState(bad, "FAILED", LIMIT);
         assertThat(goodAtSecond.id()).isEqualTo(goodAtFirst.id());
-        assertThat(goodAtSecond.finalStates()).isEqualTo(goodAtFirst.finalStates());
-        assertThat(badAtSecond.exitCode()).isEqualTo(badAtFirst.exitCode());
-        assertThat(second.run("jobs").exits(0).text()).contains("echo good", "echo bad");
+        assertThat(goodAtSecond.finalStates()).containsExactly("SUCCEEDED");
+        assertThat(badAtSecond.id()).isEqualTo(badAtFirst.id());
+        assertThat(badAtSecond.finalStates()).containsExactly("FAILED");
+        assertThat(badAtSecond.exitCode()).isEqualTo(4);
+        assertThat(second.jobs()).isEqualTo(first.jobs()).hasSize(2);
         assertThat(second.run("output", goodAtFirst.id(), "--raw").exits(0).text())
                 .isEqualTo("good\n");
         assertThat(second.run("output", badAtFirst.id(), "--stderr", "--raw")

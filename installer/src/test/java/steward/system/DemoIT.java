@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,16 +23,7 @@ final class DemoIT {
                 assertThat(demo.awaitEnd(LIMIT)).as("%s", demo).isZero();
                 assertThat(demo.outputText()).endsWith("Every answer was what it must be.\n");
             }
-            assertThat(processesThatName(place)).isZero();
+            assertThat(Processes.naming(place.toString())).isZero();
         }
-    }
-
-    private static long processesThatName(Path place) {
-        return ProcessHandle.allProcesses()
-                .map(ProcessHandle::info)
-                .map(ProcessHandle.Info::commandLine)
-                .flatMap(Optional::stream)
-                .filter(line -> line.contains(place.toString()))
-                .count();
     }
 }

@@ -5,9 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import steward.broker.BrokerBinary;
@@ -23,7 +22,7 @@ final class Harbour implements AutoCloseable {
     private final TestBroker broker;
     private final Operator operator;
     private final Effects effects;
-    private final Map<String, Ship> ships = new LinkedHashMap<>();
+    private final List<Ship> ships = new ArrayList<>();
     private @Nullable JsonNode key;
 
     private Harbour(Path folder, TestBroker broker) {
@@ -96,12 +95,17 @@ final class Harbour implements AutoCloseable {
                 });
     }
 
+    /** A ship of the same name with a folder of its own, which is not yet started. */
+    Ship twin(String name) {
+        return ship(name, folder.resolve(name + "-twin"), 4);
+    }
+
     /** Every agent and the broker end in good order and start again. */
     void restartEverything() {
-        ships.values().forEach(Ship::stop);
+        ships.forEach(Ship::stop);
         broker.restart();
-        ships.values().forEach(Ship::start);
-        ships.keySet().forEach(operator::awaitOnline);
+        ships.forEach(Ship::start);
+        ships.stream().map(Ship::name).forEach(operator::awaitOnline);
     }
 
     /** A ship that is not yet started. */
@@ -111,18 +115,21 @@ final class Harbour implements AutoCloseable {
 
     /** @param concurrency how many shell commands it runs at once */
     Ship ship(String name, int concurrency) {
+        return ship(name, folder.resolve(name), concurrency);
+    }
+
+    private Ship ship(String name, Path place, int concurrency) {
         if (key == null) {
             key = operator.key();
         }
-        Path place = made(folder.resolve(name));
-        Ship ship = new Ship(name, place, configuration(name, key, concurrency));
-        ships.put(name, ship);
+        Ship ship = new Ship(name, made(place), configuration(name, key, concurrency));
+        ships.add(ship);
         return ship;
     }
 
     @Override
     public void close() {
-        ships.values().forEach(Ship::close);
+        ships.forEach(Ship::close);
         broker.close();
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -70,6 +69,13 @@ final class Operator {
                 .orElseThrow(() -> new AssertionError("not saved: " + answer));
     }
 
+    /** Every job with what is known of it now, newest first. */
+    List<JsonNode> jobs() {
+        List<JsonNode> jobs = new ArrayList<>();
+        run("jobs", "--json").exits(0).json().get("jobs").forEach(jobs::add);
+        return jobs;
+    }
+
     /** The commands of a job as they are known now. */
     List<CommandView> commands(String job) {
         List<CommandView> commands = new ArrayList<>();
@@ -86,21 +92,19 @@ final class Operator {
         return commands.get(0);
     }
 
-    /** Waits until every command of the job has ended, and returns them. */
-    List<CommandView> awaitEnded(String job, Duration limit) {
-        return await("the end of job " + job, limit, () -> {
-            List<CommandView> commands = commands(job);
-            return commands.stream().allMatch(CommandView::hasEnded) ? commands : List.of();
-        });
+    /** Waits until the only command of the job is in that state; fails at once when it ended in another. */
+    CommandView awaitState(String job, String state, Duration limit) {
+        return Awaitility.await("job " + job + " to be " + state)
+                .atMost(limit)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> command(job), command -> isIn(state, command));
     }
 
-    /** Waits until the only command of the job is in that state. */
-    CommandView awaitState(String job, String state, Duration limit) {
-        return await("job " + job + " to be " + state, limit, () -> {
-                    CommandView command = command(job);
-                    return command.state().equals(state) ? List.of(command) : List.<CommandView>of();
-                })
-                .get(0);
+    private static boolean isIn(String state, CommandView command) {
+        if (command.hasEnded() && !command.state().equals(state)) {
+            throw new AssertionError("not " + state + ": " + command);
+        }
+        return command.state().equals(state);
     }
 
     /** Waits until that node is shown as online. */
@@ -113,23 +117,24 @@ final class Operator {
 
     private boolean isOnline(String node) {
         Answer answer = run("nodes", "--json");
-        return answer.exitCode() == 0
-                && StreamSupport.stream(answer.json().get("nodes").spliterator(), false)
-                        .anyMatch(entry -> entry.get("node").asString().equals(node)
-                                && entry.get("state").asString().equals("online"));
+        return answer.exitCode() == 0 && state(answer, node).equals("online");
+    }
+
+    /** How that node is shown. */
+    String presence(String node) {
+        return state(run("nodes", "--json").exits(0), node);
+    }
+
+    private static String state(Answer nodes, String node) {
+        return StreamSupport.stream(nodes.json().get("nodes").spliterator(), false)
+                .filter(entry -> entry.get("node").asString().equals(node))
+                .map(entry -> entry.get("state").asString())
+                .findFirst()
+                .orElse("unknown");
     }
 
     /** What went wrong at that node, as events tell it, from the first on. */
-    List<String> errors(String node) {
-        return run("events", node, "--method", "error", "--json").exits(0).jsonLines().stream()
-                .map(JsonNode::toString)
-                .toList();
-    }
-
-    private static List<CommandView> await(String what, Duration limit, Callable<List<CommandView>> look) {
-        return Awaitility.await(what)
-                .atMost(limit)
-                .pollInterval(Duration.ofMillis(200))
-                .until(look, found -> !found.isEmpty());
+    List<JsonNode> errors(String node) {
+        return run("events", node, "--method", "error", "--json").exits(0).jsonLines();
     }
 }

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 import steward.bus.Delivery;
 import steward.codec.Json;
 import steward.codec.MessageCodec;
+import steward.message.Ack;
 import steward.message.Address;
 import steward.message.Command;
 import steward.message.CommandId;
+import steward.message.CommandState;
 import steward.message.Domain;
 import steward.message.Event;
 import steward.message.JobId;
@@ -34,6 +36,7 @@ import steward.message.OperatorName;
 import steward.message.Severity;
 import steward.trust.Signed;
 import steward.trust.SigningKey;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What somebody can do who took the broker over and puts what he likes on an agent's subject: nothing. Every attempt is
@@ -79,16 +82,20 @@ final class RefusalIT {
 
     @Test
     void refusesBytesThatAreNoMessage() {
-        wire.publish(SUBJECT, Noise.bytes(300, 7), Map.of());
+        byte[] noise = Noise.bytes(300, 7);
 
-        awaitError("not a message");
+        wire.publish(SUBJECT, noise, Map.of());
+
+        awaitRefusal(noise, "not a message: the JSON is not UTF-8 at byte 0: send it in UTF-8");
     }
 
     @Test
     void refusesJsonThatIsNoMessageAndNamesTheField() {
-        wire.publish(SUBJECT, "{\"v\":1,\"type\":\"command\"}".getBytes(UTF_8), Map.of());
+        byte[] incomplete = "{\"v\":1,\"type\":\"command\"}".getBytes(UTF_8);
 
-        awaitError("id");
+        wire.publish(SUBJECT, incomplete, Map.of());
+
+        awaitRefusal(incomplete, "not a message: field id is missing: send a UUID");
     }
 
     @Test
@@ -102,16 +109,20 @@ final class RefusalIT {
                 Optional.of(Severity.INFO),
                 Json.attributes(Json.object()));
 
-        publish(SUBJECT, Signed.of(MessageCodec.encode(event), key));
+        byte[] payload = MessageCodec.encode(event);
 
-        awaitError("event");
+        publish(Signed.of(payload, key));
+
+        awaitRefusal(payload, "a message of type event on the subject " + SUBJECT);
     }
 
     @Test
     void refusesAnotherNodesCommandThoughItsSignatureIsGood() {
-        publish(SUBJECT, Signed.of(MessageCodec.encode(command("ship2", "bad-retargeted")), key));
+        Command command = command("ship2", "bad-retargeted");
 
-        awaitError("ship2");
+        publish(Signed.of(MessageCodec.encode(command), key));
+
+        awaitRefusal(MessageCodec.encode(command), "command " + command.id() + " is for node ship2, not ship1");
     }
 
     @Test
@@ -120,29 +131,38 @@ final class RefusalIT {
 
         wire.publish(SUBJECT, MessageCodec.encode(command), Map.of());
 
-        awaitError("not signed");
+        awaitRefusal(MessageCodec.encode(command), "the command is not signed");
+        awaitRejected(command, "the command is not signed");
     }
 
     @Test
     void refusesACommandThatAStrangerSigned() {
-        publish(SUBJECT, Signed.of(MessageCodec.encode(command("ship1", "bad-stranger")), SigningKey.generate()));
+        Command command = command("ship1", "bad-stranger");
+        Signed signed = Signed.of(MessageCodec.encode(command), SigningKey.generate());
 
-        awaitError("trust");
+        publish(signed);
+
+        String reason = "key " + signed.key() + " is not one that ship1 trusts: add it to the unit's configuration";
+        awaitRefusal(signed.payload().toArray(), reason);
+        awaitRejected(command, reason);
     }
 
     @Test
     void refusesAnAlteredCommandAndStillRunsTheTrueOne() {
         Command command = command("ship1", "true-one");
         Signed signed = Signed.of(MessageCodec.encode(command), key);
-        String altered = new String(signed.payload().toArray(), UTF_8).replace("true-one", "bad--one");
+        byte[] altered = new String(signed.payload().toArray(), UTF_8)
+                .replace("true-one", "bad--one")
+                .getBytes(UTF_8);
 
-        wire.publish(SUBJECT, altered.getBytes(UTF_8), signed.headers());
-        awaitError("signature");
-        publish(SUBJECT, signed);
+        wire.publish(SUBJECT, altered, signed.headers());
+        awaitRefusal(altered, "the signature does not fit the command");
+        awaitRejected(command, "the signature does not fit the command");
+        publish(signed);
 
         effects.awaitTimes("true-one", 1, LIMIT);
-        Awaitility.await().atMost(LIMIT).until(() -> wire.finalAcks(command.id().toString()).stream()
-                .anyMatch(ack -> ack.refused().isEmpty()));
+        Awaitility.await().atMost(LIMIT).until(() -> finalStates(command).size() == 2);
+        assertThat(finalStates(command)).containsExactly(CommandState.REJECTED, CommandState.SUCCEEDED);
         assertThat(effects.times("true-one")).isEqualTo(1);
     }
 
@@ -165,6 +185,8 @@ final class RefusalIT {
         }
         operator.awaitState(operator.send("ship1", effects.leave("behind-the-copies")), "SUCCEEDED", LIMIT);
 
+        String told = "command " + command.id() + " was published again and was not run again: it is SUCCEEDED";
+        awaitErrors(3, "notice", original.payload().toArray(), told);
         assertThat(effects.times("once")).isEqualTo(1);
         assertThat(operator.command(job).finalStates()).containsExactly("SUCCEEDED");
     }
@@ -184,15 +206,51 @@ final class RefusalIT {
                 Optional.empty());
     }
 
-    private void publish(String subject, Signed signed) {
-        wire.publish(subject, signed.payload().toArray(), signed.headers());
+    private void publish(Signed signed) {
+        wire.publish(SUBJECT, signed.payload().toArray(), signed.headers());
     }
 
-    private void awaitError(String text) {
-        Awaitility.await("an error event with \"" + text + "\"")
+    /** The one event that an operator sees about these very bytes gives this reason. */
+    private void awaitRefusal(byte[] payload, String reason) {
+        awaitErrors(1, "warning", payload, "refused what came on " + SUBJECT + ": " + reason);
+    }
+
+    /** Every event about these very bytes, so many of them, says this. */
+    private void awaitErrors(int count, String severity, byte[] payload, String text) {
+        List<JsonNode> events = Awaitility.await("events that say " + text)
                 .atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> operator.errors("ship1"), (List<String> errors) -> errors.stream()
-                        .anyMatch(error -> error.contains(text)));
+                .until(() -> errorsAbout(payload), errors -> errors.size() >= count);
+        assertThat(events).hasSize(count).allSatisfy(event -> {
+            assertThat(event.get("severity").asString()).isEqualTo(severity);
+            assertThat(event.get("domain").asString()).isEqualTo("operatingsystem");
+            assertThat(event.get("data").get("text").asString()).isEqualTo(text);
+            assertThat(event.get("data").get("message").get("bytes").asInt()).isEqualTo(payload.length);
+        });
+    }
+
+    private List<JsonNode> errorsAbout(byte[] payload) {
+        String text = new String(payload, UTF_8);
+        return operator.errors("ship1").stream()
+                .filter(event -> event.get("data")
+                        .path("message")
+                        .path("text")
+                        .asString("")
+                        .equals(text))
+                .toList();
+    }
+
+    /** The only final answer to that command so far says REJECTED with this reason, and which bytes it is about. */
+    private void awaitRejected(Command command, String reason) {
+        Awaitility.await().atMost(LIMIT).until(() -> !finalStates(command).isEmpty());
+        assertThat(wire.finalAcks(command.id().toString())).singleElement().satisfies(ack -> {
+            assertThat(ack.state()).isEqualTo(CommandState.REJECTED);
+            assertThat(ack.reason()).contains(reason);
+            assertThat(ack.refused()).isPresent();
+        });
+    }
+
+    private List<CommandState> finalStates(Command command) {
+        return wire.finalAcks(command.id().toString()).stream().map(Ack::state).toList();
     }
 }

@@ -50,6 +50,10 @@ final class Running implements AutoCloseable {
         return text(errors);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

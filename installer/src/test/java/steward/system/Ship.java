@@ -31,16 +31,31 @@ final class Ship implements AutoCloseable {
         return name;
     }
 
-    private Path configuration() {
+    /** Its configuration. */
+    Path configuration() {
         return folder.resolve("agent.toml");
     }
 
+    /** The folder of its ledger. */
+    Path data() {
+        return folder.resolve("ledger");
+    }
+
     Ship start() {
+        agent = started("agent");
+        return this;
+    }
+
+    /** One more agent with the same configuration, which is the caller's to end. */
+    Running startOnceMore() {
+        return started("once-more");
+    }
+
+    private Running started(String log) {
         ProcessBuilder builder =
                 Program.agent().with(List.of("run", "--config", configuration().toString()), folder);
         builder.environment().put("MALLOC_ARENA_MAX", "1");
-        agent = Running.start(builder, folder.resolve("agent"));
-        return this;
+        return Running.start(builder, folder.resolve(log));
     }
 
     /** SIGTERM, and waits for the end. */
