@@ -227,7 +227,13 @@ final class ComposeController {
                 root.getScene().getWindow(), texts, model.draft(), model.blast().get());
     }
 
+    /** Puts the caret where something is missing. */
     void focus() {
+        boolean hasTargets = !model.targets().text().get().isBlank();
+        if (hasTargets && !rows.isEmpty()) {
+            rows.get(0).focus();
+            return;
+        }
         targets.focus();
     }
 }

@@ -17,6 +17,7 @@ final class FieldRow extends VBox {
 
     private final FormField field;
     private final Label mistake = new Label();
+    private final Node input;
     private boolean touched;
 
     FieldRow(FormField field, ComposeModel model, Texts texts) {
@@ -24,7 +25,7 @@ final class FieldRow extends VBox {
         getStyleClass().add("field-row");
         Label name = new Label(texts.get("compose.field." + field.name().toLowerCase(Locale.ROOT)));
         name.getStyleClass().add("field-name");
-        Node input = input(model, texts);
+        input = input(model, texts);
         input.setId("field-" + field.name());
         input.setAccessibleText(name.getText());
         name.setLabelFor(input);
@@ -59,6 +60,11 @@ final class FieldRow extends VBox {
                 yield text;
             }
         };
+    }
+
+    /** Puts the caret there. */
+    void focus() {
+        input.requestFocus();
     }
 
     /** Shows its mistake, if it has one: as a hint as long as nobody has written there. */

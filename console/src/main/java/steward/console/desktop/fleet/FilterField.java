@@ -36,6 +36,7 @@ import steward.icons.Icon;
  */
 public final class FilterField extends VBox {
     private static final double ROW = 28;
+    private static final double EDGES = 8;
     private static final int ROWS = 9;
     private static final double INDENT = 24;
 
@@ -93,6 +94,7 @@ public final class FilterField extends VBox {
         list.setCellFactory(view -> new SuggestionCell());
         list.setOnMouseClicked(click -> take());
         list.getStyleClass().addAll("suggestions", "overlay");
+        list.setFixedCellSize(ROW);
         list.setFocusTraversable(false);
         popup.getContent().add(list);
         popup.setAutoHide(true);
@@ -121,7 +123,7 @@ public final class FilterField extends VBox {
         }
         list.getItems().setAll(suggestions);
         list.getSelectionModel().clearSelection();
-        list.setPrefSize(320, Math.min(ROWS, suggestions.size()) * ROW + 4);
+        list.setPrefSize(320, Math.min(ROWS, suggestions.size()) * ROW + EDGES);
         Bounds at = field.localToScreen(field.getBoundsInLocal());
         if (at != null && !popup.isShowing()) {
             popup.show(field, at.getMinX() + width(completion.from()), at.getMaxY() + 2);

@@ -224,7 +224,7 @@ final class FleetController {
                 .ifPresent(parts.save());
     }
 
-    /** A command for the selected nodes, or for all that are shown where none or one is selected. */
+    /** A command for the selected nodes, or for those that the filter means where none is selected. */
     @FXML
     void compose() {
         List<NodeName> selected = grid.table().getSelectionModel().getSelectedItems().stream()

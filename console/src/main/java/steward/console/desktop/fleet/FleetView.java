@@ -94,10 +94,20 @@ public final class FleetView implements View {
     }
 
     private void compose(List<NodeName> selected, Optional<String> shown) {
-        boolean few = !selected.isEmpty() && selected.size() <= MOST_NAMED;
-        String targets = few ? Filter.of(selected).toString() : shown.orElse("all");
         Draft draft = keeper.kept().draft();
-        go.accept(new Route.Compose(draft.to(targets)));
+        go.accept(new Route.Compose(draft.to(targets(selected, shown))));
+    }
+
+    /** Nothing stands for all but the word, which is written only where a person selected every row. */
+    private String targets(List<NodeName> selected, Optional<String> shown) {
+        if (selected.isEmpty()) {
+            return shown.orElse("");
+        }
+        boolean all = selected.size() > 1 && selected.size() == model.matched().get();
+        if (all) {
+            return shown.orElse("all");
+        }
+        return selected.size() <= MOST_NAMED ? Filter.of(selected).toString() : "";
     }
 
     /** What one types into the filter. */

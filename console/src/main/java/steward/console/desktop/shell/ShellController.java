@@ -111,7 +111,16 @@ final class ShellController implements AutoCloseable {
         view = made;
         content.getChildren().setAll(made.root());
         actions.here(made.actions());
-        Platform.runLater(made::shown);
+        Platform.runLater(() -> shown(made));
+    }
+
+    /** What lies in a pane that scrolls belongs to the window, and can have the focus, only once it was laid out. */
+    private void shown(View made) {
+        if (made == view) {
+            content.applyCss();
+            content.layout();
+            made.shown();
+        }
     }
 
     /** Keys are heard by the window, so that they work while nothing has the focus. */
