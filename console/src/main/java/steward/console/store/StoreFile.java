@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
 
 /**
  * Opens the store's file: write-ahead log, every commit synced to disk, and the schema of this version, so that several
@@ -21,7 +20,6 @@ final class StoreFile {
     static final int SCHEMA = 1;
 
     private static final int BUSY_LIMIT_MILLIS = 10_000;
-    private static final int LOG_ATTEMPTS = 50;
     private static final int LOG_LIMIT_BYTES = 16 * 1024 * 1024;
     private static final int SQLITE_BUSY = 5;
     private static final int PRIMARY_CODE = 0xff;
@@ -33,7 +31,6 @@ final class StoreFile {
         try {
             Connection connection = connect(file);
             try {
-                writeAhead(connection);
                 migrate(file, connection);
                 return new Database(file, connection);
             } catch (SQLException | RuntimeException e) {
@@ -80,27 +77,6 @@ final class StoreFile {
             }
             statement.execute("BEGIN IMMEDIATE");
             statement.execute("ROLLBACK");
-        }
-    }
-
-    /**
-     * Turns on the write-ahead log. SQLite does not wait for others when it does that (two that wait for each other would
-     * never end), so each time that another is at it, this waits until that one has let go of the file.
-     */
-    private static void writeAhead(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (int attempt = 1; ; attempt++) {
-                try {
-                    statement.execute("PRAGMA journal_mode = WAL");
-                    return;
-                } catch (SQLException e) {
-                    if (attempt == LOG_ATTEMPTS || e.getErrorCode() != SQLiteErrorCode.SQLITE_BUSY.code) {
-                        throw e;
-                    }
-                    statement.execute("BEGIN IMMEDIATE");
-                    statement.execute("ROLLBACK");
-                }
-            }
         }
     }
 
