@@ -1,5 +1,6 @@
 package steward.console.desktop;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ import steward.console.desktop.link.Crossing;
 import steward.console.desktop.link.Link;
 import steward.console.desktop.link.Worker;
 import steward.console.desktop.look.Texts;
+import steward.console.desktop.look.Times;
+import steward.console.desktop.node.NodeMemory;
+import steward.console.desktop.node.NodeParts;
+import steward.console.desktop.node.NodeView;
 import steward.console.desktop.notice.Notice;
 import steward.console.desktop.notice.Notices;
 import steward.console.desktop.notice.NoticesView;
@@ -37,6 +42,7 @@ final class Desk implements AutoCloseable {
     private final Navigator navigator = new Navigator(new Route.Fleet());
     private final FleetFeed feed;
     private final LinkModel linkModel;
+    private final NodeMemory memory;
     private final SavedViews savedViews;
     private final Notices notices;
     private final Shell shell;
@@ -59,6 +65,7 @@ final class Desk implements AutoCloseable {
         this.crossing = crossing;
         feed = new FleetFeed(link, crossing, worker);
         linkModel = new LinkModel(link, crossing, worker);
+        memory = new NodeMemory(link, worker);
         savedViews = new SavedViews(keeper, feed, worker, crossing);
         notices = new Notices(link::now);
         keeper.complaint().ifPresent(why -> notices.tell(Notice.Kind.WARNING, why, "kept", Optional.empty()));
@@ -100,6 +107,12 @@ final class Desk implements AutoCloseable {
             fleetView = made;
             return made;
         }
+        if (route instanceof Route.Node node) {
+            return new NodeView(
+                    node.name(),
+                    new NodeParts(
+                            texts, link, feed, worker, crossing, keeper, notices, memory, this::times, navigator::go));
+        }
         return new NoticesView(notices, texts, this::appearance, navigator::go);
     }
 
@@ -108,6 +121,10 @@ final class Desk implements AutoCloseable {
         if (fleetView != null) {
             fleetView.show(view);
         }
+    }
+
+    private Times times() {
+        return new Times(appearance().times(), ZoneId.systemDefault(), texts);
     }
 
     private Appearance appearance() {
@@ -130,6 +147,7 @@ final class Desk implements AutoCloseable {
     public void close() {
         shell.close();
         savedViews.close();
+        memory.close();
         linkModel.close();
         feed.close();
     }

@@ -18,6 +18,7 @@ import steward.console.desktop.keep.Profile;
 import steward.console.desktop.link.EngineLink;
 import steward.console.desktop.link.Link;
 import steward.console.engine.Engine;
+import steward.console.fleet.Fleet;
 import steward.console.home.Home;
 
 /**
@@ -32,12 +33,14 @@ final class Session implements AutoCloseable {
     private final Optional<EmbeddedBroker> broker;
     private final Bus bus;
     private final Engine engine;
+    private final Fleet known;
 
-    private Session(Home home, Optional<EmbeddedBroker> broker, Bus bus, Engine engine) {
+    private Session(Home home, Optional<EmbeddedBroker> broker, Bus bus, Engine engine, Fleet known) {
         this.home = home;
         this.broker = broker;
         this.bus = bus;
         this.engine = engine;
+        this.known = known;
     }
 
     /**
@@ -52,8 +55,9 @@ final class Session implements AutoCloseable {
         Bus bus = NatsBus.connect(settings(profile, home));
         try {
             Engine engine = Engine.open(home, bus);
+            Fleet known = engine.fleet();
             engine.start();
-            return new Session(home, broker, bus, engine);
+            return new Session(home, broker, bus, engine, known);
         } catch (RuntimeException e) {
             bus.close();
             broker.ifPresent(EmbeddedBroker::close);
@@ -97,7 +101,7 @@ final class Session implements AutoCloseable {
     }
 
     Link link() {
-        return new EngineLink(engine);
+        return new EngineLink(engine, known);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import steward.bus.Bus;
+import steward.bus.BusException;
 import steward.bus.ConnectionState;
 import steward.console.desktop.link.Link;
 import steward.console.engine.Cancellation;
@@ -63,10 +64,13 @@ public final class MemoryLink implements Link {
     private final Map<CommandId, CommandStatus> commands = new LinkedHashMap<>();
     private final Map<CommandId, List<OutputSegment>> outputs = new LinkedHashMap<>();
     private final List<Event> events = new ArrayList<>();
+    private final List<Reader> readers = new CopyOnWriteArrayList<>();
+    private Optional<BusException> refusal = Optional.empty();
     private final List<Consumer<Update>> updates = new CopyOnWriteArrayList<>();
     private final List<Consumer<ConnectionState>> connections = new CopyOnWriteArrayList<>();
     private final AtomicInteger open = new AtomicInteger();
     private final List<SendRequest> sent = new ArrayList<>();
+    private final List<CommandId> cancelled = new ArrayList<>();
     private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private final FleetModel model = new FleetModel(FleetModel.MOST_NODES);
     private volatile Fleet fleet = model.snapshot(now);
@@ -98,6 +102,18 @@ public final class MemoryLink implements Link {
     /** Something that happened. */
     public synchronized void event(Event event) {
         events.add(event);
+        readers.forEach(reader -> reader.hand(event, events.size()));
+    }
+
+    /** Hands no events over, for that reason. */
+    public synchronized void refuseEvents(Optional<BusException> why) {
+        refusal = why;
+    }
+
+    /** Ends all that follows events, for that reason. */
+    public synchronized void breakEvents(BusException why) {
+        List<Reader> broken = List.copyOf(readers);
+        broken.forEach(reader -> reader.listener().onError(why));
     }
 
     /** The broker comes or goes. */
@@ -121,6 +137,11 @@ public final class MemoryLink implements Link {
         return List.copyOf(sent);
     }
 
+    /** What was to be cancelled, one by one. */
+    public synchronized List<CommandId> cancelled() {
+        return List.copyOf(cancelled);
+    }
+
     /** All commands. */
     public synchronized List<CommandStatus> all() {
         return List.copyOf(commands.values());
@@ -141,6 +162,11 @@ public final class MemoryLink implements Link {
 
     @Override
     public Fleet fleet() {
+        return fleet;
+    }
+
+    @Override
+    public Fleet known() {
         return fleet;
     }
 
@@ -227,7 +253,8 @@ public final class MemoryLink implements Link {
     }
 
     @Override
-    public CompletionStage<Cancellation> cancel(CommandId command) {
+    public synchronized CompletionStage<Cancellation> cancel(CommandId command) {
+        cancelled.add(command);
         return CompletableFuture.completedFuture(new Cancellation(Optional.empty(), List.of(command), List.of()));
     }
 
@@ -353,15 +380,28 @@ public final class MemoryLink implements Link {
 
     @Override
     public synchronized Bus.Subscription events(EventQuery query, EventListener listener) {
+        if (refusal.isPresent()) {
+            listener.onError(refusal.get());
+            return opened(() -> {});
+        }
+        Reader reader = new Reader(query, listener);
         long sequence = 0;
         for (Event event : events) {
-            sequence++;
-            boolean asked = query.method().map(event.address().method()::equals).orElse(true);
+            reader.hand(event, ++sequence);
+        }
+        listener.onCaughtUp();
+        readers.add(reader);
+        return opened(() -> readers.remove(reader));
+    }
+
+    /** Somebody who follows events. */
+    private record Reader(EventQuery query, EventListener listener) {
+        void hand(Event event, long sequence) {
+            boolean asked = query.method().map(event.address().method()::equals).orElse(true)
+                    && query.since().map(since -> !event.at().isBefore(since)).orElse(true);
             if (asked && query.filter().test(event)) {
                 listener.onEvent(event, event.at(), sequence);
             }
         }
-        listener.onCaughtUp();
-        return opened(() -> {});
     }
 }

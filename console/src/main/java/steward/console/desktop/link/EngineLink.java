@@ -31,8 +31,12 @@ import steward.message.CommandState;
 import steward.message.JobId;
 import steward.message.NodeName;
 
-/** The link to a real engine. */
-public record EngineLink(Engine engine) implements Link {
+/**
+ * The link to a real engine.
+ *
+ * @param known the engine's fleet before it was started
+ */
+public record EngineLink(Engine engine, Fleet known) implements Link {
     @Override
     public Fleet fleet() {
         return engine.fleet();

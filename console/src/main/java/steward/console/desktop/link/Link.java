@@ -37,6 +37,9 @@ import steward.message.NodeName;
 public interface Link {
     Fleet fleet();
 
+    /** The fleet as it was known before this program connected: what it is compared with for changes. */
+    Fleet known();
+
     /** The broker's time now, as well as it is known. */
     Instant now();
 

@@ -1,0 +1,70 @@
+package steward.console.desktop.node;
+
+import java.util.List;
+import java.util.Optional;
+import steward.console.desktop.look.Texts;
+import steward.console.desktop.notice.Notice;
+import steward.console.desktop.route.Route;
+import steward.console.filter.Filter;
+import steward.console.job.CommandStatus;
+import steward.message.NodeName;
+
+/** What an operator orders from the view of a node; what came of it is told as a notice. */
+final class NodeOrders {
+    private final NodeName node;
+    private final NodeParts parts;
+    private final Texts texts;
+
+    NodeOrders(NodeName node, NodeParts parts) {
+        this.node = node;
+        this.parts = parts;
+        texts = parts.texts();
+    }
+
+    /** Has the process start or stop, by a signed command. */
+    void order(ProcessOrder.Action action, String process) {
+        String label = texts.get("node.order.label", texts.of("node.order.", action), process);
+        parts.link()
+                .send(ProcessOrder.request(node, action, process, label))
+                .whenComplete((job, wrong) -> parts.crossing().run(() -> {
+                    if (job == null) {
+                        failed(wrong);
+                    } else {
+                        tell(Notice.Kind.INFO, texts.get("node.order.sent", label, node), new Route.Job(job.id()));
+                    }
+                }));
+    }
+
+    /** Asks the node to recall or kill these commands; a command that was not fetched yet is never started. */
+    void recall(List<CommandStatus> commands) {
+        for (CommandStatus status : commands) {
+            parts.link().cancel(status.id()).whenComplete((asked, wrong) -> parts.crossing()
+                    .run(() -> {
+                        if (asked == null) {
+                            failed(wrong);
+                        } else {
+                            boolean late = asked.asked().isEmpty();
+                            tell(
+                                    Notice.Kind.INFO,
+                                    texts.get(late ? "node.recall.late" : "node.recall.asked", node),
+                                    new Route.Job(status.command().job()));
+                        }
+                    }));
+        }
+    }
+
+    /** Goes to the composer with this node as the target. */
+    void compose() {
+        String target = Filter.of(List.of(node)).toString();
+        parts.go().accept(new Route.Compose(parts.keeper().kept().draft().to(target)));
+    }
+
+    private void tell(Notice.Kind kind, String text, Route where) {
+        parts.notices().tell(kind, text, "node " + node, Optional.of(where));
+    }
+
+    private void failed(Throwable wrong) {
+        Throwable cause = wrong.getCause() == null ? wrong : wrong.getCause();
+        parts.notices().error(String.valueOf(cause.getMessage()));
+    }
+}

@@ -1,0 +1,31 @@
+package steward.console.desktop.node;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import steward.console.desktop.fleet.FleetFeed;
+import steward.console.desktop.keep.Keeper;
+import steward.console.desktop.link.Crossing;
+import steward.console.desktop.link.Link;
+import steward.console.desktop.link.Worker;
+import steward.console.desktop.look.Texts;
+import steward.console.desktop.look.Times;
+import steward.console.desktop.notice.Notices;
+import steward.console.desktop.route.Route;
+
+/**
+ * What the view of a node is put together from.
+ *
+ * @param times as the operator wants instants to be written now
+ * @param go to another place
+ */
+public record NodeParts(
+        Texts texts,
+        Link link,
+        FleetFeed feed,
+        Worker worker,
+        Crossing crossing,
+        Keeper keeper,
+        Notices notices,
+        NodeMemory memory,
+        Supplier<Times> times,
+        Consumer<Route> go) {}

@@ -1,0 +1,159 @@
+package steward.console.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import steward.console.desktop.keep.Keeper;
+import steward.console.desktop.keep.Profile;
+import steward.console.desktop.link.FxCrossing;
+import steward.console.desktop.link.Worker;
+import steward.console.desktop.look.Looks;
+import steward.console.desktop.look.Texts;
+import steward.console.desktop.node.SampleNode;
+import steward.console.desktop.route.Route;
+import steward.console.home.Settings;
+import steward.message.Attributes;
+import steward.message.OperatorName;
+import steward.message.ProcessStatus;
+
+@Tag("ui")
+@SuppressWarnings("NullAway.Init")
+@ExtendWith(ApplicationExtension.class)
+final class NodeUiTest {
+    @TempDir
+    private static Path folder;
+
+    private final MemoryLink link = new MemoryLink();
+    private final Worker worker = new Worker("test");
+    private Desk desk;
+
+    @Start
+    void start(Stage stage) {
+        say(ProcessStatus.State.RUNNING, "6.1.0-18");
+        SampleNode.fill(link);
+        Profile profile = new Profile("Test", Profile.Tint.NONE, folder.toString(), List.of(), "");
+        Keeper keeper = new Keeper(folder.resolve("desktop.json"), worker);
+        Looks.theme(false);
+        desk = new Desk(
+                Texts.in(Locale.ENGLISH),
+                profile,
+                link,
+                Settings.defaults(new OperatorName("ada")),
+                keeper,
+                worker,
+                new FxCrossing(),
+                () -> {});
+        Scene scene = new Scene(desk.root(), 1300, 820);
+        Looks.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+        desk.navigator().go(new Route.Node(SampleNode.NAME));
+    }
+
+    private void say(ProcessStatus.State state, String kernel) {
+        link.put(List.of(SampleNode.saying(
+                link.now(), Map.of("kernel", kernel), List.of(SampleNode.process("nginx", state, 0, 0)))));
+    }
+
+    @AfterEach
+    void end(FxRobot robot) {
+        robot.interact(() -> desk.close());
+        worker.close();
+        assertThat(link.open()).isZero();
+    }
+
+    @Test
+    void stopsAProcessBySignedOrderOnceThatIsConfirmed(FxRobot robot) {
+        until(() -> isShown(robot, "Stop"));
+        robot.clickOn(button(robot, "Stop"));
+        until(() -> isShown(robot, "Keep it"));
+        assertThat(link.sent()).isEmpty();
+        robot.clickOn(button(robot, "Keep it"));
+        until(() -> !isShown(robot, "Keep it"));
+        assertThat(link.sent()).isEmpty();
+        robot.clickOn(button(robot, "Stop"));
+        robot.clickOn(button(robot, "Stop it"));
+        until(() -> !link.sent().isEmpty());
+        assertThat(link.sent().get(0).targets()).containsExactly(SampleNode.NAME);
+        assertThat(link.sent().get(0).method().value()).isEqualTo("process");
+        assertThat(link.sent().get(0).arguments())
+                .isEqualTo(Attributes.of("action", "stop").with("process", "shellcommand.nginx"));
+        until(() -> robot.lookup(".process-ordered").queryLabeled().getText().startsWith("Stop ordered"));
+        assertThat(button(robot, "Stop").isDisabled()).isTrue();
+        say(ProcessStatus.State.STOPPED, "6.1.0-18");
+        until(() -> isShown(robot, "Start"));
+    }
+
+    @Test
+    void recallsWhatWaitsFromTheKeyboard(FxRobot robot) {
+        until(() -> queue(robot).getItems().size() == 3);
+        robot.push(KeyCode.W);
+        robot.push(KeyCode.END);
+        until(() -> isShown(robot, "Recall 1 command"));
+        robot.push(KeyCode.CONTROL, KeyCode.DELETE);
+        until(() -> link.cancelled().size() == 1);
+        assertThat(link.cancelled().get(0).value().getMostSignificantBits()).isEqualTo(103);
+    }
+
+    @Test
+    void showsWhatTheNodeSaysDifferentlyAndWhatItSaidBefore(FxRobot robot) {
+        until(() -> queue(robot).getItems().size() == 3);
+        say(ProcessStatus.State.RUNNING, "6.1.0-21");
+        until(() -> {
+            link.time(link.now().plusSeconds(1));
+            return robot.lookup(".fact-changed").tryQuery().isPresent();
+        });
+        assertThat(robot.lookup(".fact-changed").queryLabeled().getText()).startsWith("was 6.1.0-18 · changed");
+    }
+
+    /** Whether the button and all that it lies in are there to be seen. */
+    private static boolean isShown(FxRobot robot, String text) {
+        for (Node node = button(robot, text); node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Button button(FxRobot robot, String text) {
+        return robot.lookup(node -> node instanceof Button button && text.equals(button.getText()))
+                .queryButton();
+    }
+
+    private static TableView<?> queue(FxRobot robot) {
+        return robot.lookup("#queue").queryTableView();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptions()
+                .until(() -> {
+                    WaitForAsyncUtils.waitForFxEvents();
+                    return condition.call();
+                });
+    }
+}
