@@ -41,10 +41,14 @@ final class Wire implements AutoCloseable {
 
     /** Every final ack of that command that is in the stream. */
     List<Ack> finalAcks(String command) {
-        return acks().stream()
+        return finalAcks().stream()
                 .filter(ack -> ack.command().toString().equals(command))
-                .filter(ack -> ack.state().isFinal())
                 .toList();
+    }
+
+    /** Every final ack that is in the stream. */
+    List<Ack> finalAcks() {
+        return acks().stream().filter(ack -> ack.state().isFinal()).toList();
     }
 
     /** How many commands the stream holds. */
