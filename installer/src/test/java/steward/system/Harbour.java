@@ -165,6 +165,11 @@ final class Harbour implements AutoCloseable {
         return broker.folder().resolve(user + ".credentials").toString();
     }
 
+    /** The file that opens the broker to a console. */
+    Path consoleCredentials() {
+        return Path.of(credentials("console"));
+    }
+
     private static Path made(Path path) {
         try {
             return Files.createDirectories(path);

@@ -54,7 +54,9 @@ record Program(String module, String mainClass, List<String> flags) {
     }
 
     private String classPath() {
-        Path target = Path.of("..", module, "target").toAbsolutePath().normalize();
+        Path target = Path.of("..", module, System.getProperty("build.folder", "target"))
+                .toAbsolutePath()
+                .normalize();
         List<Path> jars = new ArrayList<>(jarsIn(target));
         jars.addAll(jarsIn(target.resolve("lib")));
         return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
