@@ -14,6 +14,8 @@ import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
@@ -25,8 +27,12 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import steward.console.desktop.DesktopApplication;
+import steward.console.desktop.fleet.GridRow.NodeRow;
 import steward.console.desktop.look.Looks;
+import steward.console.desktop.look.StateLook;
 import steward.console.desktop.shots.Png;
+import steward.console.job.CommandStatus;
+import steward.message.CommandState;
 
 /** The desktop as it is started by an operator, in a window that a robot uses by keys and clicks. */
 final class Desktop implements AutoCloseable {
@@ -109,9 +115,9 @@ final class Desktop implements AutoCloseable {
         return this;
     }
 
-    /** Clicks what can be seen of that query. */
+    /** Clicks what can be seen of that query, once it can be clicked. */
     Desktop click(String query) {
-        until(query, () -> shown(query));
+        until(query, () -> shown(query) && !find(query).isDisabled());
         robot.clickOn(find(query));
         WaitForAsyncUtils.waitForFxEvents();
         return this;
@@ -209,6 +215,60 @@ final class Desktop implements AutoCloseable {
     /** The table of nodes. */
     TableView<?> grid() {
         return (TableView<?>) find("#grid");
+    }
+
+    /** Waits until the grid has so many rows. */
+    void awaitRows(int count) {
+        until(count + " rows", () -> shown("#grid") && grid().getItems().size() == count);
+    }
+
+    /** Waits until the mark in that cell is that of the state. */
+    void awaitCell(String node, String column, CommandState state) {
+        until(node + " " + state, () -> marks(node, column).contains(StateLook.style(state)));
+    }
+
+    /** The style classes of what stands in that cell of the grid; none where the cell is empty or out of sight. */
+    private List<String> marks(String node, String column) {
+        return all(".subject-cell").stream()
+                .map(cell -> (TableCell<?, ?>) cell)
+                .filter(cell -> cell.getTableRow().getItem() instanceof NodeRow row
+                        && row.name().value().equals(node)
+                        && ("column-subject:" + column)
+                                .equals(cell.getTableColumn().getId()))
+                .flatMap(cell -> cell.lookupAll(".cell-mark > *").stream())
+                .flatMap(mark -> mark.getStyleClass().stream())
+                .toList();
+    }
+
+    /** Whether something that can be seen has that text. */
+    boolean says(String text) {
+        return all(".label").stream()
+                .anyMatch(node -> node instanceof Labeled label
+                        && label.getText() != null
+                        && label.getText().contains(text));
+    }
+
+    /** Begins a command for the operating system of these nodes, and fills it in. */
+    Desktop compose(String targets, String line) {
+        keys(KeyCode.CONTROL, KeyCode.N);
+        fill("#filter", targets);
+        return fill("#field-command", line);
+    }
+
+    /** Sends what was composed and waits for the view of the job. */
+    Desktop send() {
+        click("#send");
+        until("the job", () -> shown("#commands"));
+        return this;
+    }
+
+    /** Waits until each command of the job that is shown is in that state. */
+    void awaitCommands(int count, CommandState state) {
+        until(count + " commands " + state, () -> {
+            TableView<?> commands = (TableView<?>) find("#commands");
+            return commands.getItems().size() == count
+                    && commands.getItems().stream().allMatch(row -> ((CommandStatus) row).state() == state);
+        });
     }
 
     /** What the window shows now, in light or in dark colours. */
