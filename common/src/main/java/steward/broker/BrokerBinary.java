@@ -16,8 +16,9 @@ public record BrokerBinary(Path path, BrokerVersion version) {
     static final String NAME = "nats-server";
 
     /**
-     * The first found of: the setting, the environment's {@code STEWARD_NATS_SERVER}, the newest in the user's cache
-     * ({@code ~/.cache/steward/nats-server/<version>/nats-server}), beside the program, on the {@code PATH}.
+     * The first found of: the setting, the environment's {@code STEWARD_NATS_SERVER}, on the {@code PATH}, beside the
+     * program, the newest in the user's cache ({@code ~/.cache/steward/nats-server/<version>/nats-server}). One that was
+     * not named, and that has a {@link #warning()}, gives way to a later one without.
      *
      * @param setting a path that somebody configured; a setting that cannot be run is an error, not passed over
      * @throws BrokerException when there is none, with the remedy

@@ -45,24 +45,38 @@ record BrokerSearch(Optional<Path> setting, Map<String, String> environment, Pat
                             named.get() + " is set as the broker's program, but is no nats-server that can be run: "
                                     + "correct the setting (or " + VARIABLE + "), or leave it out"));
         }
-        return candidates().stream()
-                .filter(Files::isExecutable)
-                .flatMap(path -> versionOf(path).map(version -> new BrokerBinary(path, version)).stream())
-                .findFirst()
+        return firstWithoutWarning()
                 .orElseThrow(() -> new BrokerException(
                         BrokerException.Kind.NO_BINARY,
-                        "no nats-server found in " + cache() + ", beside the program or on the PATH: "
+                        "no nats-server found on the PATH, beside the program or in " + cache() + ": "
                                 + "installer/nats-server fetches one; or apt install nats-server"));
     }
 
+    /** One that an operator should be warned of gives way to a later one; when all are such, the first of them. */
+    private Optional<BrokerBinary> firstWithoutWarning() {
+        Optional<BrokerBinary> first = Optional.empty();
+        for (Path path : candidates()) {
+            Optional<BrokerBinary> found = Optional.of(path)
+                    .filter(Files::isExecutable)
+                    .flatMap(BrokerSearch::versionOf)
+                    .map(version -> new BrokerBinary(path, version));
+            if (found.isPresent() && found.get().warning().isEmpty()) {
+                return found;
+            }
+            first = first.or(() -> found);
+        }
+        return first;
+    }
+
     private List<Path> candidates() {
-        List<Path> paths = new ArrayList<>(cached());
-        program.ifPresent(folder -> paths.add(folder.resolve(BrokerBinary.NAME)));
+        List<Path> paths = new ArrayList<>();
         for (String folder : variable("PATH").orElse("").split(File.pathSeparator, -1)) {
             if (!folder.isEmpty()) {
                 paths.add(Path.of(folder, BrokerBinary.NAME));
             }
         }
+        program.ifPresent(folder -> paths.add(folder.resolve(BrokerBinary.NAME)));
+        paths.addAll(cached());
         return paths;
     }
 

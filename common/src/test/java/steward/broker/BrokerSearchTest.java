@@ -18,19 +18,29 @@ final class BrokerSearchTest {
     Path temp;
 
     @Test
-    void takesTheNewestOfTheCacheBeforeTheOneBesideTheProgramAndTheOneOnThePath() throws IOException {
-        program(temp.resolve("home/.cache/steward/nats-server/2.9.25/nats-server"), "2.9.25");
+    void looksOnThePathThenBesideTheProgramThenInTheCacheForItsNewest() throws IOException {
+        Path onPath = program(temp.resolve("bin/nats-server"), "2.14.0");
+        Path beside = program(temp.resolve("app/nats-server"), "2.15.0");
         program(temp.resolve("home/.cache/steward/nats-server/2.15.1/nats-server"), "2.15.1");
-        program(temp.resolve("app/nats-server"), "2.14.0");
-        program(temp.resolve("bin/nats-server"), "2.9.10");
+        Path newest = program(temp.resolve("home/.cache/steward/nats-server/2.15.10/nats-server"), "2.15.10");
 
-        assertThat(search(Map.of()).find().version()).isEqualTo(new BrokerVersion(2, 15, 1));
-        Files.delete(temp.resolve("home/.cache/steward/nats-server/2.15.1/nats-server"));
-        assertThat(search(Map.of()).find().version()).isEqualTo(new BrokerVersion(2, 9, 25));
-        Files.delete(temp.resolve("home/.cache/steward/nats-server/2.9.25/nats-server"));
-        assertThat(search(Map.of()).find().version()).isEqualTo(new BrokerVersion(2, 14, 0));
-        Files.delete(temp.resolve("app/nats-server"));
-        assertThat(search(Map.of()).find().path()).isEqualTo(temp.resolve("bin/nats-server"));
+        assertThat(search(Map.of()).find().path()).isEqualTo(onPath);
+        Files.delete(onPath);
+        assertThat(search(Map.of()).find().path()).isEqualTo(beside);
+        Files.delete(beside);
+        assertThat(search(Map.of()).find().path()).isEqualTo(newest);
+    }
+
+    @Test
+    void anOldOneGivesWayToALaterOneUnlessAllAreOldOrItWasNamed() throws IOException {
+        Path onPath = program(temp.resolve("bin/nats-server"), "2.9.10");
+        Path beside = program(temp.resolve("app/nats-server"), "2.13.4");
+        Path cached = program(temp.resolve("home/.cache/steward/nats-server/2.15.1/nats-server"), "2.15.1");
+
+        assertThat(search(Map.of()).find().path()).isEqualTo(cached);
+        assertThat(search(Map.of(), Optional.of(beside)).find().path()).isEqualTo(beside);
+        Files.delete(cached);
+        assertThat(search(Map.of()).find().path()).isEqualTo(onPath);
     }
 
     @Test

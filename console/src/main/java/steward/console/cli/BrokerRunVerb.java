@@ -50,8 +50,8 @@ final class BrokerRunVerb extends Verb {
             paramLabel = "FILE",
             order = 2,
             description =
-                    "The nats-server to run. Default: $STEWARD_NATS_SERVER, the user's cache, beside this program, "
-                            + "the PATH.")
+                    "The nats-server to run. Default: $STEWARD_NATS_SERVER; else on the PATH, beside this program or in "
+                            + "the user's cache, 2.14 or later before an older one.")
     private @Nullable Path server;
 
     BrokerRunVerb(Globals globals, Surroundings surroundings) {
