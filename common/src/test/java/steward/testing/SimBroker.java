@@ -73,7 +73,7 @@ public final class SimBroker {
         if (!stream.dedupe.add(parcel.dedupeId())) {
             return new Confirmation(stream.last, true);
         }
-        long previous = last(name, Pattern.compile(Pattern.quote(parcel.subject())))
+        long previous = last(name, Pattern.compile(Pattern.quote(parcel.subject())), stream.last)
                 .map(Delivery::sequence)
                 .orElse(0L);
         if (parcel.expectedLast().isPresent() && parcel.expectedLast().getAsLong() != previous) {
@@ -87,11 +87,13 @@ public final class SimBroker {
         return new Confirmation(delivery.sequence(), false);
     }
 
-    Optional<Delivery> last(StreamName name, Pattern subjects) {
+    Optional<Delivery> last(StreamName name, Pattern subjects, long upTo) {
         List<Delivery> stored = stream(name).stored;
         for (int i = stored.size() - 1; i >= 0; i--) {
-            if (subjects.matcher(stored.get(i).subject()).matches()) {
-                return Optional.of(stored.get(i));
+            Delivery delivery = stored.get(i);
+            if (delivery.sequence() <= upTo
+                    && subjects.matcher(delivery.subject()).matches()) {
+                return Optional.of(delivery);
             }
         }
         return Optional.empty();

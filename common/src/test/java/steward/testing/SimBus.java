@@ -28,6 +28,8 @@ public final class SimBus implements Bus {
     private boolean connected;
     private Predicate<Delivery> losesLive = delivery -> false;
     private Predicate<Parcel> losesConfirmation = parcel -> false;
+    private long knownUpTo = Long.MAX_VALUE;
+    private int readings;
 
     public SimBus(SimLoop loop, SimBroker broker) {
         this.loop = loop;
@@ -55,6 +57,16 @@ public final class SimBus implements Bus {
     /** From now on the broker's word on parcels that match, which it stores, does not arrive. */
     public void losesConfirmation(Predicate<Parcel> which) {
         losesConfirmation = which;
+    }
+
+    /** From now on questions are answered by a server that knows the streams up to that sequence only. */
+    public void lagsBehindAt(long sequence) {
+        knownUpTo = sequence;
+    }
+
+    /** How often it was asked for the last message of a subject. */
+    public int readings() {
+        return readings;
     }
 
     void heard(Delivery delivery) {
@@ -100,14 +112,17 @@ public final class SimBus implements Bus {
 
     @Override
     public CompletionStage<Optional<Delivery>> last(StreamName stream, String subject) {
-        return ask(() -> broker.last(stream, pattern(subject)));
+        readings++;
+        return ask(() -> broker.last(stream, pattern(subject), knownUpTo));
     }
 
     @Override
     public CompletionStage<Integer> read(
             StreamName stream, String filter, long from, int limit, String reader, Consumer<Delivery> listener) {
         return ask(() -> {
-            List<Delivery> found = broker.from(stream, pattern(filter), from, limit);
+            List<Delivery> found = broker.from(stream, pattern(filter), from, limit).stream()
+                    .filter(delivery -> delivery.sequence() <= knownUpTo)
+                    .toList();
             found.forEach(listener);
             return found.size();
         });

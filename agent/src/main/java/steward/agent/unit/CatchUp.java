@@ -1,9 +1,7 @@
 package steward.agent.unit;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +26,9 @@ import steward.time.Loop;
  * ones by reading the stream from the cursor. The broker keeps nothing about the unit.
  *
  * <p>It reads on connection, when the sequences of a live copy show a gap, and every few minutes. While it reads, live
- * copies are held back, at most {@link #MAX_HELD}; what does not fit is dropped and read from the stream afterwards.
+ * copies are held back, at most {@link Held#MAX}; what does not fit is dropped and read from the stream afterwards.
  */
 final class CatchUp {
-    static final int MAX_HELD = 1_000;
-
-    /** The most bytes of live copies that are held back. */
-    static final int MAX_HELD_BYTES = 4 << 20;
-
     static final int MAX_SUBJECTS = 1_000;
 
     /** How many commands are read from the stream at once; each may have a megabyte. */
@@ -56,8 +49,8 @@ final class CatchUp {
     /** Per subject, the last sequence taken in beyond the cursor. */
     private final Map<String, Long> seen = new HashMap<>();
 
-    private final Deque<Delivery> held = new ArrayDeque<>();
-    private int heldBytes;
+    private final Held held = new Held();
+    private final Gap gap = new Gap();
     private boolean connected;
     private boolean reading;
     /** Answers to questions of an earlier connection do not count. */
@@ -87,6 +80,7 @@ final class CatchUp {
         generation++;
         reading = false;
         failures = 0;
+        gap.forget();
         read();
     }
 
@@ -109,9 +103,10 @@ final class CatchUp {
     private void take(Delivery delivery) {
         long known = known(delivery.subject());
         if (delivery.sequence() > known && delivery.previousOnSubject() > known) {
-            hold(delivery);
-            read();
-            return;
+            if (gap.shown(delivery.sequence())) {
+                read();
+            }
+            return; // it is in the stream too
         }
         if (!intake.test(delivery)) {
             schedule(WHEN_FULL, this::read);
@@ -128,11 +123,7 @@ final class CatchUp {
     }
 
     private void hold(Delivery delivery) {
-        int bytes = delivery.payload().length();
-        if (held.size() < MAX_HELD && heldBytes + bytes <= MAX_HELD_BYTES) {
-            held.add(delivery);
-            heldBytes += bytes;
-        } else {
+        if (!held.add(delivery)) {
             again = true;
         }
     }
@@ -211,7 +202,14 @@ final class CatchUp {
         reading = false;
         failures = 0;
         seen.values().removeIf(sequence -> sequence <= ledger.cursor().complete());
-        schedule(CHECK_EVERY.multipliedBy(50 + random.nextInt(100)).dividedBy(100), this::check);
+        gap.after(ledger.cursor().complete(), random)
+                .ifPresentOrElse(
+                        delay -> schedule(delay, this::read),
+                        () -> schedule(
+                                CHECK_EVERY
+                                        .multipliedBy(50 + random.nextInt(100))
+                                        .dividedBy(100),
+                                this::check));
         releaseHeld();
         if (again) {
             read();
@@ -220,9 +218,7 @@ final class CatchUp {
 
     private void releaseHeld() {
         while (!held.isEmpty() && !reading) {
-            Delivery next = held.remove();
-            heldBytes -= next.payload().length();
-            take(next);
+            held.next().ifPresent(this::take);
         }
     }
 

@@ -5,8 +5,8 @@ import steward.bus.Delivery;
 import steward.time.Loop;
 
 /**
- * Brings what the bus hands over to the loop, one after another. While the loop is busy at most {@link CatchUp#MAX_HELD}
- * deliveries of {@link CatchUp#MAX_HELD_BYTES} wait for it; more are dropped, and the loop is told that some were. Safe for
+ * Brings what the bus hands over to the loop, one after another. While the loop is busy at most {@link Held#MAX}
+ * deliveries of {@link Held#MAX_BYTES} wait for it; more are dropped, and the loop is told that some were. Safe for
  * all threads.
  */
 final class Inlet {
@@ -30,7 +30,7 @@ final class Inlet {
     void arrived(Delivery delivery) {
         int bytes = delivery.payload().length();
         synchronized (this) {
-            if (waiting == CatchUp.MAX_HELD || waitingBytes + bytes > CatchUp.MAX_HELD_BYTES) {
+            if (waiting == Held.MAX || waitingBytes + bytes > Held.MAX_BYTES) {
                 drop();
                 return;
             }

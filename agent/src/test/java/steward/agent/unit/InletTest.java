@@ -22,12 +22,12 @@ class InletTest {
 
     @Test
     void holdsOnlySoManyForABusyLoopAndSaysOnceThatMoreCame() {
-        LongStream.rangeClosed(1, 3L * CatchUp.MAX_HELD).forEach(sequence -> inlet.arrived(delivery(sequence, 10)));
-        assertThat(loop.waiting()).isEqualTo(CatchUp.MAX_HELD + 1);
+        LongStream.rangeClosed(1, 3L * Held.MAX).forEach(sequence -> inlet.arrived(delivery(sequence, 10)));
+        assertThat(loop.waiting()).isEqualTo(Held.MAX + 1);
 
         loop.goOn();
 
-        assertThat(arrived).hasSize(CatchUp.MAX_HELD + 1).endsWith((long) CatchUp.MAX_HELD, -1L);
+        assertThat(arrived).hasSize(Held.MAX + 1).endsWith((long) Held.MAX, -1L);
         inlet.arrived(delivery(1, 10));
         loop.goOn();
         assertThat(arrived).endsWith(-1L, 1L);
