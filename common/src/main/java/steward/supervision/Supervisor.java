@@ -98,6 +98,20 @@ public final class Supervisor {
         return true;
     }
 
+    /**
+     * Tells a process to end, does not wait for it, and knows it no more: for processes that come and go.
+     *
+     * @return false when it is unknown
+     */
+    public boolean remove(ProcessName name) {
+        Optional<SupervisedProcess> removed;
+        synchronized (this) {
+            removed = Optional.ofNullable(processes.remove(name));
+        }
+        removed.ifPresent(process -> process.order(stopLimit));
+        return removed.isPresent();
+    }
+
     /** All processes, in the order they were started first. */
     public List<SupervisedState> statuses() {
         return snapshot().stream().map(SupervisedProcess::state).toList();

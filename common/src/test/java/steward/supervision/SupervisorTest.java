@@ -123,6 +123,24 @@ class SupervisorTest {
     }
 
     @Test
+    void endsAndForgetsAProcessThatIsRemoved() {
+        CountDownLatch ended = new CountDownLatch(1);
+        rig.supervisor.start(SHELL, context -> {
+            try {
+                context.awaitStop();
+            } finally {
+                ended.countDown();
+            }
+        });
+        assertThat(rig.supervisor.remove(SHELL)).isTrue();
+        assertThat(rig.supervisor.status(SHELL)).isEmpty();
+        Rig.soon("end of the removed process").until(() -> ended.getCount() == 0);
+        assertThat(rig.supervisor.remove(SHELL)).isFalse();
+        rig.supervisor.start(SHELL, ProcessContext::awaitStop);
+        assertThat(rig.supervisor.statuses()).hasSize(1);
+    }
+
+    @Test
     void stopsAProcessThatWaitsForItsRestart() throws InterruptedException {
         rig.supervisor.start(SHELL, context -> {
             starts.incrementAndGet();
@@ -160,7 +178,8 @@ class SupervisorTest {
             int failures = before + i;
             Rig.soon("failure " + failures).until(() -> starts.get() == failures);
             rig.awaitState(SHELL, State.RESTARTING);
-            rig.loop.advance(Rig.BACKOFF.most());
+            List<Duration> delays = rig.loop.delays();
+            rig.loop.advance(delays.get(delays.size() - 1));
         }
         Rig.soon("last failure").until(() -> starts.get() == before + 5);
         rig.awaitState(SHELL, State.RESTARTING);

@@ -18,6 +18,9 @@ import steward.console.text.TimeText;
 /** Warnings to standard error, in code: reading a configuration file would take a tenth of a second of every start. */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
 public final class Logging extends ContextAwareBase implements Configurator {
+    /** A session tells what the error kernel hears, in one line instead of a stack. */
+    private static final String SUPERVISION = "steward.supervision";
+
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         Lines lines = new Lines();
@@ -35,12 +38,16 @@ public final class Logging extends ContextAwareBase implements Configurator {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(appender);
+        context.getLogger(SUPERVISION).setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
     /** From now on everything is told, of this program's own code. */
     static void verbose() {
         if (LoggerFactory.getLogger("steward") instanceof Logger logger) {
+            logger.setLevel(Level.DEBUG);
+        }
+        if (LoggerFactory.getLogger(SUPERVISION) instanceof Logger logger) {
             logger.setLevel(Level.DEBUG);
         }
     }

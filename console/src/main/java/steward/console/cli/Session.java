@@ -27,11 +27,17 @@ final class Session implements AutoCloseable {
     private final CompletableFuture<Void> connected = new CompletableFuture<>();
     private final CompletableFuture<Void> refused = new CompletableFuture<>();
     private final Bus.Subscription listening;
+    private final Bus.Subscription errors;
 
-    private Session(Bus bus, Engine engine) {
+    private Session(Bus bus, Engine engine, Printer printer) {
         this.bus = bus;
         this.engine = engine;
         listening = engine.onConnection(this::changed);
+        errors = engine.onError(new ErrorRemarks(printer));
+        engine.ended().thenAccept(reason -> {
+            printer.remark("this program ends: " + SafeText.line(reason));
+            System.exit(ExitCode.FAILED.code());
+        });
     }
 
     /** Opens all of it and begins to connect. */
@@ -41,7 +47,7 @@ final class Session implements AutoCloseable {
         try {
             Engine engine = Engine.open(home, bus);
             engine.start();
-            return new Session(bus, engine);
+            return new Session(bus, engine, new Printer(surroundings));
         } catch (RuntimeException e) {
             bus.close();
             throw e;
@@ -93,6 +99,7 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         listening.close();
+        errors.close();
         engine.close();
         bus.close();
     }

@@ -3,12 +3,11 @@ package steward.console.engine;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import steward.bus.Bus;
 import steward.bus.ConnectionState;
 import steward.console.fleet.Fleet;
@@ -28,7 +27,10 @@ import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.JobId;
 import steward.message.NodeName;
+import steward.message.Severity;
 import steward.message.TimeOrderedIds;
+import steward.supervision.ProcessError;
+import steward.supervision.ProcessName;
 import steward.time.BrokerClock;
 import steward.time.Clock;
 import steward.time.ThreadLoop;
@@ -43,7 +45,7 @@ import steward.trust.SigningKey;
  * is sent is saved and goes out later, what is asked for comes from the store.
  */
 public final class Engine implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final ProcessName ENGINE = new ProcessName("engine");
 
     private final Home home;
     private final Bus bus;
@@ -51,10 +53,12 @@ public final class Engine implements AutoCloseable {
     private final ThreadLoop loop;
     private final LoopCalls calls;
     private final Workers workers = new Workers();
+    private final Processes processes;
     private final EngineCore core;
     private final History history;
     private final Queries queries;
     private final Sending sending;
+    private final Orders orders;
     private final Outputs outputs;
 
     private Engine(Home home, Bus bus, EngineOptions options) {
@@ -68,10 +72,12 @@ public final class Engine implements AutoCloseable {
                 clock, store.clockAhead().map(ahead -> clock.wall().minus(ahead)));
         loop = new ThreadLoop("engine", clock, this::failed);
         calls = new LoopCalls(loop, workers.answers());
-        core = new EngineCore(loop, bus, store, time, options.reconciliation(), workers.notifier());
+        processes = new Processes(loop, workers.notifier());
+        core = new EngineCore(loop, calls, bus, store, time, options.reconciliation(), processes, workers.notifier());
         queries = new Queries(history, workers);
         sending = new Sending(new Composer(key, new TimeOrderedIds(), home.settings()), time);
-        outputs = new Outputs(bus, workers, queries, this::keep);
+        orders = new Orders(core, calls, workers, queries, sending, processes);
+        outputs = new Outputs(bus, workers, queries, processes, this::keep);
     }
 
     /**
@@ -135,6 +141,21 @@ public final class Engine implements AutoCloseable {
         return until;
     }
 
+    /** This console's own errors, the newest thousand, oldest first: those of its processes, and sends it refused. */
+    public List<ProcessError> errors() {
+        return processes.errors().all();
+    }
+
+    /** Tells the listener of the errors that {@link #errors()} lists, then of each new one. */
+    public Bus.Subscription onError(Consumer<ProcessError> listener) {
+        return processes.errors().follow(listener);
+    }
+
+    /** Completes, with the reason, when an error is such that the whole program must end; the caller ends it. */
+    public CompletionStage<String> ended() {
+        return processes.ended();
+    }
+
     /** Whom the request would reach. Refuses an empty target set only. */
     public CompletionStage<Preview> preview(SendRequest request) {
         return queries.ask(reader -> reader.waitingFor(request.targets()))
@@ -152,25 +173,17 @@ public final class Engine implements AutoCloseable {
      * @param saved told once, when the job is saved and before any of it is published; must be quick, the engine waits
      */
     public CompletionStage<Job> send(SendRequest request, Consumer<Job> saved) {
-        return workers.work(() -> sending.compose(request, fleet()))
-                .thenCompose(composition -> calls.get(() -> {
-                    core.dispatch().save(composition, () -> saved.accept(composition.job()));
-                    core.updates().changed(Set.of(composition.job().id()), Set.of());
-                    return composition.job();
-                }));
+        return orders.send(request, saved);
     }
 
     /** Asks the units to recall or kill what has not ended; completes when that request is saved. */
     public CompletionStage<Cancellation> cancel(JobId job) {
-        return queries.job(job)
-                .thenCompose(detail -> cancel(
-                        detail.commands(),
-                        "cancel " + detail.summary().job().label().orElse(job.toString())));
+        return orders.cancel(job);
     }
 
     /** Asks the unit to recall or kill the command, unless it has ended; completes when that request is saved. */
     public CompletionStage<Cancellation> cancel(CommandId command) {
-        return queries.command(command).thenCompose(status -> cancel(List.of(status), "cancel " + command));
+        return orders.cancel(command);
     }
 
     /**
@@ -185,12 +198,7 @@ public final class Engine implements AutoCloseable {
 
     /** Stops waiting for the command, unless it has ended. Does not reach the unit, which may still run it. */
     public CompletionStage<CommandStatus> abandon(CommandId command) {
-        return queries.command(command)
-                .thenCompose(known -> calls.run(() -> {
-                    core.dispatch().abandon(command, home.settings().operator());
-                    core.updates().changed(Set.of(known.command().job()), Set.of(command));
-                }))
-                .thenCompose(done -> queries.command(command));
+        return orders.abandon(command, home.settings().operator());
     }
 
     /** Jobs of all operators, newest first. */
@@ -249,30 +257,23 @@ public final class Engine implements AutoCloseable {
 
     /** Hands over the events that the query asks for, in order. Needs the broker, and waits for it. */
     public Bus.Subscription events(EventQuery query, EventListener listener) {
-        EventReading reading =
-                new EventReading(bus, query, listener, () -> loop.execute(() -> core.trouble("an event was skipped")));
-        workers.run(reading::start);
-        return reading;
+        EventReading reading = new EventReading(bus, core.ready(), query, listener);
+        Bus.Subscription process = processes.open("events", reading);
+        return () -> {
+            reading.close();
+            process.close();
+        };
     }
 
     /** Ends following and publishing; what is unsent stays in the store. */
     @Override
     public void close() {
         calls.close();
+        loop.execute(core::noteSynced);
+        processes.close();
         loop.execute(core::close);
         loop.close();
         workers.close(history::close);
-    }
-
-    private CompletionStage<Cancellation> cancel(List<CommandStatus> targets, String label) {
-        return workers.work(() -> sending.cancel(targets, label))
-                .thenCompose(cancelling -> calls.get(() -> {
-                    cancelling.cancels().ifPresent(cancels -> {
-                        core.dispatch().saveCancels(cancels);
-                        core.updates().changedWithoutDetail();
-                    });
-                    return cancelling.result();
-                }));
     }
 
     private void keep(List<OutputReading.Kept> chunks) {
@@ -281,7 +282,7 @@ public final class Engine implements AutoCloseable {
 
     private void failed(Throwable failure) {
         if (!calls.isClosed()) {
-            LOG.error("a task of the engine failed", failure);
+            processes.report(ENGINE, Severity.CRITICAL, failure, Optional.empty());
         }
     }
 }

@@ -21,7 +21,9 @@ import steward.console.job.Reconciler;
 import steward.console.job.Taken;
 import steward.console.store.Store;
 import steward.message.MessageType;
+import steward.message.Severity;
 import steward.message.Subject;
+import steward.supervision.ProcessName;
 import steward.time.BrokerClock;
 import steward.time.Loop;
 
@@ -33,6 +35,9 @@ final class EngineCore implements StreamFollower.Owner {
     private static final Duration NOTE = Duration.ofSeconds(30);
     private static final Duration PRUNE = Duration.ofHours(1);
 
+    private static final ProcessName STREAMS = new ProcessName("streams");
+    private static final ProcessName OUTBOX = new ProcessName("outbox");
+
     private final Loop loop;
     private final Bus bus;
     private final Store store;
@@ -41,42 +46,62 @@ final class EngineCore implements StreamFollower.Owner {
     private final FleetModel fleet = new FleetModel(FleetModel.MOST_NODES);
     private final Updates updates;
     private final Dispatch dispatch;
+    private final Reach ready = new Reach();
+    private final List<StreamFollower> followers;
     private final Streams streams;
+    private final OutboxPublisher publisher;
+    private final Processes processes;
     private final Trouble trouble = new Trouble();
     private ConnectionState connection = new ConnectionState(false, "not connected yet");
     private long othersWrites;
     private boolean isClosed;
 
-    EngineCore(Loop loop, Bus bus, Store store, BrokerClock time, Reconciler.Rules rules, Executor notifier) {
+    EngineCore(
+            Loop loop,
+            LoopCalls calls,
+            Bus bus,
+            Store store,
+            BrokerClock time,
+            Reconciler.Rules rules,
+            Processes processes,
+            Executor notifier) {
         this.loop = loop;
+        this.processes = processes;
         this.bus = bus;
         this.store = store;
         this.time = time;
         clockWatch = new ClockWatch(time, loop.clock());
-        store.presences().forEach(heard -> fleet.heard(heard.presence(), heard.storedAt()));
-        store.answers().forEach(this::show);
-        updates = new Updates(loop, notifier, () -> fleet.snapshot(time.now()));
+        showAll();
+        updates = new Updates(loop, notifier, () -> fleet.snapshot(time.now()), processes::listenerFailed);
         dispatch = new Dispatch(
                 loop, store, bus, time, new SplittableRandom(loop.clock().nanos()), rules, this::queued, this::refused);
+        publisher = new OutboxPublisher(calls, dispatch);
         Intake intake = new Intake(store, time);
-        List<StreamFollower> followers = List.of(
-                follower(StreamName.STEWARD_COMMANDS, Subject.all(MessageType.COMMAND), intake),
-                follower(StreamName.STEWARD_ACKS, Subject.all(MessageType.ACK), intake),
-                follower(StreamName.KV_STEWARD_NODES, PresenceSubject.ALL, intake));
-        streams = new Streams(bus, loop, followers, dispatch::connected, trouble::said);
+        followers = List.of(
+                follower(StreamName.STEWARD_COMMANDS, Subject.all(MessageType.COMMAND), calls, intake),
+                follower(StreamName.STEWARD_ACKS, Subject.all(MessageType.ACK), calls, intake),
+                follower(StreamName.KV_STEWARD_NODES, PresenceSubject.ALL, calls, intake));
+        streams = new Streams(bus, calls, ready, followers, dispatch::connected);
     }
 
-    private StreamFollower follower(StreamName stream, String filter, Intake intake) {
-        return new StreamFollower(stream, filter, bus, loop, store, intake, this);
+    private StreamFollower follower(StreamName stream, String filter, LoopCalls calls, Intake intake) {
+        return new StreamFollower(stream, filter, bus, ready, calls, store, intake, this);
     }
 
     void start() {
         othersWrites = store.othersWrites();
+        processes.start(STREAMS, streams);
+        processes.start(OUTBOX, publisher);
+        followers.forEach(follower -> processes.start(follower.name(), follower));
         bus.onConnection(state -> loop.execute(() -> connection(state)));
-        dispatch.pump();
         look();
         note();
         prune();
+    }
+
+    /** Within reach while the broker has its streams. */
+    Reach ready() {
+        return ready;
     }
 
     Dispatch dispatch() {
@@ -100,7 +125,15 @@ final class EngineCore implements StreamFollower.Owner {
                 trouble.badMessages(),
                 trouble.lastBad(),
                 droppedChunks,
-                trouble.last());
+                trouble.last(),
+                processes.states(),
+                processes.lostErrors());
+    }
+
+    @Override
+    public void beginsAgain(StreamName stream) {
+        showAll();
+        updates.changedWithoutDetail();
     }
 
     @Override
@@ -123,16 +156,17 @@ final class EngineCore implements StreamFollower.Owner {
 
     @Override
     public void lost(StreamName stream, StreamIdentity identity) {
-        trouble.said("the broker lost part of " + stream + ": what was open is sent again");
+        processes.report(
+                STREAMS,
+                Severity.WARNING,
+                new BusException(
+                        BusException.Kind.NO_ANSWER,
+                        "the broker lost part of " + stream + ": it is read anew, and what is open is sent again"),
+                Optional.empty());
         if (stream == StreamName.STEWARD_COMMANDS) {
             dispatch.connected(identity);
         }
         streams.lost();
-    }
-
-    @Override
-    public void trouble(String what) {
-        trouble.said(what);
     }
 
     void keep(List<OutputReading.Kept> chunks) {
@@ -141,8 +175,6 @@ final class EngineCore implements StreamFollower.Owner {
 
     void close() {
         isClosed = true;
-        noteSynced();
-        streams.close();
         store.close();
     }
 
@@ -153,6 +185,7 @@ final class EngineCore implements StreamFollower.Owner {
         connection = state;
         if (state.connected()) {
             streams.connected();
+            processes.startAgain();
         } else {
             dispatch.disconnected();
             streams.disconnected();
@@ -167,6 +200,12 @@ final class EngineCore implements StreamFollower.Owner {
 
     private void refused(BusException error) {
         trouble.said(String.valueOf(error.getMessage()));
+        publisher.refused(error);
+    }
+
+    private void showAll() {
+        store.presences().forEach(heard -> fleet.heard(heard.presence(), heard.storedAt()));
+        store.answers().forEach(this::show);
     }
 
     private void show(JobStore.Answer answer) {
@@ -194,7 +233,8 @@ final class EngineCore implements StreamFollower.Owner {
         }
     }
 
-    private void noteSynced() {
+    /** Takes down up to when what is here is complete. */
+    void noteSynced() {
         if (connection.connected() && streams.isCaughtUp()) {
             store.syncedAt(time.now());
         }

@@ -1,9 +1,9 @@
 package steward.console.engine;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import steward.bus.Bus;
@@ -17,112 +17,124 @@ import steward.codec.MessageCodec;
 import steward.message.Event;
 import steward.message.Message;
 import steward.message.MessageType;
+import steward.message.Severity;
 import steward.message.Subject;
+import steward.supervision.ProcessBody;
+import steward.supervision.ProcessContext;
 
-/** Hands events on, from an instant or from the oldest. Any thread. */
-final class EventReading implements FollowListener, Bus.Subscription {
+/**
+ * Hands events on, from an instant or from the oldest, as a process: a run that fails is followed by one that goes on
+ * behind the last event that the listener has taken. Any thread.
+ */
+final class EventReading implements FollowListener, ProcessBody {
     private static final StreamName STREAM = StreamName.STEWARD_EVENTS;
 
     private final Bus bus;
+    private final Reach streams;
     private final EventQuery query;
     private final EventListener listener;
-    private final Runnable onBad;
     private final String filter;
-    private Bus.@Nullable Subscription subscription;
-    private boolean isClosed;
+    private volatile @Nullable Run run;
+    private volatile long next;
+    private volatile boolean isClosed;
 
-    /** @param onBad told of each message that was skipped */
-    EventReading(Bus bus, EventQuery query, EventListener listener, Runnable onBad) {
+    /** One run, and where it reports. */
+    private record Run(FollowRun follow, ProcessContext context) {}
+
+    /** @param streams within reach when the broker has its streams */
+    EventReading(Bus bus, Reach streams, EventQuery query, EventListener listener) {
         this.bus = bus;
+        this.streams = streams;
         this.query = query;
         this.listener = listener;
-        this.onBad = onBad;
         filter = query.method()
                 .map(method -> Subject.all(MessageType.EVENT, method))
                 .orElseGet(() -> Subject.all(MessageType.EVENT));
     }
 
     /** Finds where to begin, waiting for the broker, and follows from there. */
-    void start() {
-        try {
-            long first = query.since().isEmpty() ? 1 : firstSince(query.since().get());
-            synchronized (this) {
-                if (!isClosed) {
-                    subscription = bus.follow(STREAM, filter, first, this);
-                }
-            }
-        } catch (RuntimeException e) {
-            if (!isClosed()) {
-                listener.onError(BusException.of(e));
-            }
+    @Override
+    public void run(ProcessContext context) throws Exception {
+        if (next == 0) {
+            next = query.since().isEmpty() ? 1 : firstSince(query.since().get(), context);
         }
+        FollowRun follow = new FollowRun(this);
+        run = new Run(follow, context);
+        follow.follow(bus, STREAM, filter, next);
+    }
+
+    /** The listener hears nothing more. */
+    void close() {
+        isClosed = true;
     }
 
     @Override
     public void onMessage(Delivery delivery) {
         Instant storedAt = delivery.storedAt().orElse(Instant.EPOCH);
         boolean isTooOld = query.since().map(storedAt::isBefore).orElse(false);
-        if (isClosed() || isTooOld) {
-            return;
+        if (!isClosed && !isTooOld) {
+            decoded(delivery)
+                    .filter(query.filter())
+                    .ifPresent(event -> listener.onEvent(event, storedAt, delivery.sequence()));
         }
+        next = delivery.sequence() + 1;
+    }
+
+    private Optional<Event> decoded(Delivery delivery) {
         try {
             Message message = MessageCodec.decode(delivery.payload().toArray());
             if (message instanceof Event event && event.subject().equals(delivery.subject())) {
-                if (query.filter().test(event)) {
-                    listener.onEvent(event, storedAt, delivery.sequence());
-                }
-            } else {
-                onBad.run();
+                return Optional.of(event);
             }
+            skipped("skipped a message on " + delivery.subject() + " that does not belong there", delivery);
         } catch (MalformedMessageException e) {
-            onBad.run();
+            skipped("skipped a message on " + delivery.subject() + ": " + e.getMessage(), delivery);
         }
+        return Optional.empty();
+    }
+
+    private void skipped(String why, Delivery delivery) {
+        current().context().report(Severity.WARNING, new SkippedMessageException(why), Optional.of(delivery.payload()));
     }
 
     @Override
     public void onCaughtUp(StreamIdentity identity) {
-        if (isClosed()) {
+        if (isClosed) {
             return;
         }
+        listener.onCaughtUp();
         if (!query.follow()) {
             close();
+            current().follow().end();
         }
-        listener.onCaughtUp();
+    }
+
+    /** What the broker has now begins at 1 again. */
+    @Override
+    public void onStreamLost(StreamIdentity identity) {
+        next = 1;
     }
 
     @Override
-    public void onStreamLost(StreamIdentity identity) {}
-
-    @Override
     public void onError(BusException error) {
-        if (!isClosed()) {
-            close();
+        if (!isClosed) {
             listener.onError(error);
         }
     }
 
-    @Override
-    public synchronized void close() {
-        isClosed = true;
-        if (subscription != null) {
-            subscription.close();
-            subscription = null;
-        }
-    }
-
-    private synchronized boolean isClosed() {
-        return isClosed;
+    private Run current() {
+        return Objects.requireNonNull(run, "nothing is heard before a run");
     }
 
     /** The first sequence stored at that instant or later, by halving: about twenty small questions. */
-    private long firstSince(Instant since) {
-        StreamIdentity identity = await(bus.identity(STREAM));
+    private long firstSince(Instant since, ProcessContext context) throws InterruptedException {
+        StreamIdentity identity = streams.ask(context, () -> bus.identity(STREAM));
         String reader = "console-events-" + UUID.randomUUID();
         long low = Math.max(1, identity.firstSequence());
         long high = identity.lastSequence() + 1;
-        while (low < high && !isClosed()) {
+        while (low < high) {
             long middle = low + (high - low) / 2;
-            Optional<Delivery> next = next(middle, reader);
+            Optional<Delivery> next = next(middle, reader, context);
             boolean isEarlier = next.flatMap(Delivery::storedAt)
                     .map(at -> at.isBefore(since))
                     .orElse(false);
@@ -135,13 +147,10 @@ final class EventReading implements FollowListener, Bus.Subscription {
         return low;
     }
 
-    private Optional<Delivery> next(long fromSequence, String reader) {
+    private Optional<Delivery> next(long fromSequence, String reader, ProcessContext context)
+            throws InterruptedException {
         AtomicReference<Delivery> found = new AtomicReference<>();
-        await(bus.read(STREAM, filter, fromSequence, 1, reader, found::set));
+        streams.ask(context, () -> bus.read(STREAM, filter, fromSequence, 1, reader, found::set));
         return Optional.ofNullable(found.get());
-    }
-
-    private static <T> T await(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().join();
     }
 }

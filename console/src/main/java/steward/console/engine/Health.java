@@ -1,7 +1,9 @@
 package steward.console.engine;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import steward.supervision.SupervisedState;
 
 /**
  * How the engine itself is.
@@ -13,7 +15,9 @@ import java.util.Optional;
  * @param badMessages messages of the broker that were skipped because they break the format, since the start
  * @param lastBad why the newest of them was skipped
  * @param droppedChunks of output that left the local cache to make room, ever
- * @param trouble what the broker refused last, until it accepts again
+ * @param trouble which command the broker refused last and why, until it accepts again
+ * @param processes of the engine, in the order they were started, each with its state and last error
+ * @param lostErrors errors that {@link Engine#errors()} does not list: they left it to make room, or came too fast
  */
 public record Health(
         boolean connected,
@@ -23,4 +27,10 @@ public record Health(
         long badMessages,
         Optional<String> lastBad,
         long droppedChunks,
-        Optional<String> trouble) {}
+        Optional<String> trouble,
+        List<SupervisedState> processes,
+        long lostErrors) {
+    public Health {
+        processes = List.copyOf(processes);
+    }
+}

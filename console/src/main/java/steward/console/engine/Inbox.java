@@ -1,17 +1,19 @@
 package steward.console.engine;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import steward.bus.BusException;
 import steward.bus.Delivery;
+import steward.bus.FollowListener;
 import steward.bus.StreamIdentity;
 
 /**
- * What the bus has handed over and the loop has not taken yet: at most {@link #MOST_ITEMS} items and {@link #MOST_BYTES}
- * bytes. When it is full the bus's thread waits, and with it the broker.
+ * What the bus has handed over and the follower has not taken yet: at most {@link #MOST_ITEMS} items and
+ * {@link #MOST_BYTES} bytes. When it is full the bus's thread waits, and with it the broker.
  */
-final class Inbox {
+final class Inbox implements FollowListener {
     static final int MOST_ITEMS = 2_000;
     static final long MOST_BYTES = 16L * 1024 * 1024;
 
@@ -21,8 +23,8 @@ final class Inbox {
 
     /** What can come, in the order in which it came. */
     sealed interface Item {
-        /** The next message of the stream. */
-        record Message(Delivery delivery) implements Item {}
+        /** The next messages of the stream. */
+        record Messages(List<Delivery> deliveries) implements Item {}
 
         /** All that was stored has come. */
         record CaughtUp(StreamIdentity identity) implements Item {}
@@ -34,42 +36,69 @@ final class Inbox {
         record Failed(BusException error) implements Item {}
     }
 
-    /** Waits for room; true when the inbox was empty, so that somebody must come and take. */
-    synchronized boolean put(Item item) throws InterruptedException {
-        while (!closed && (items.size() >= MOST_ITEMS || bytes >= MOST_BYTES)) {
+    /** Waits for the oldest item and removes it: messages that came in a row together, at most so many. */
+    synchronized Item take(int most) throws InterruptedException {
+        while (items.isEmpty()) {
             wait();
         }
-        boolean wasEmpty = items.isEmpty();
-        items.add(item);
-        bytes += size(item);
-        return wasEmpty && !closed;
-    }
-
-    /** The oldest items, at most so many, which stay until {@link #remove}. */
-    synchronized List<Item> peek(int most) {
-        return items.stream().limit(most).toList();
-    }
-
-    /** Removes the oldest items; true when there are more. */
-    synchronized boolean remove(int count) {
-        for (int i = 0; i < count && !items.isEmpty(); i++) {
+        List<Delivery> row = new ArrayList<>();
+        while (row.size() < most && items.peek() instanceof Item.Messages next) {
+            row.addAll(next.deliveries());
             bytes -= size(items.remove());
         }
         notifyAll();
-        return !items.isEmpty();
+        return row.isEmpty() ? items.remove() : new Item.Messages(row);
     }
 
-    /** Nobody waits for room any more. */
+    /** Nobody takes anything any more, and nobody waits for room. */
     synchronized void close() {
         closed = true;
         items.clear();
-        bytes = 0;
         notifyAll();
     }
 
+    @Override
+    public void onMessage(Delivery delivery) {
+        put(new Item.Messages(List.of(delivery)));
+    }
+
+    @Override
+    public void onCaughtUp(StreamIdentity identity) {
+        put(new Item.CaughtUp(identity));
+    }
+
+    @Override
+    public void onStreamLost(StreamIdentity identity) {
+        put(new Item.Lost(identity));
+    }
+
+    @Override
+    public void onError(BusException error) {
+        put(new Item.Failed(error));
+    }
+
+    private synchronized void put(Item item) {
+        try {
+            while (!closed && (items.size() >= MOST_ITEMS || bytes >= MOST_BYTES)) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            // Only the bus interrupts its thread, when the connection ends: then nothing follows this item.
+            Thread.currentThread().interrupt();
+            return;
+        }
+        if (!closed) {
+            items.add(item);
+            bytes += size(item);
+            notifyAll();
+        }
+    }
+
     private static long size(Item item) {
-        return item instanceof Item.Message message
-                ? message.delivery().payload().length()
+        return item instanceof Item.Messages messages
+                ? messages.deliveries().stream()
+                        .mapToLong(delivery -> delivery.payload().length())
+                        .sum()
                 : 0;
     }
 }

@@ -2,6 +2,7 @@ package steward.console.engine;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import steward.time.Loop;
@@ -40,6 +41,39 @@ final class LoopCalls {
                     return done;
                 })
                 .thenCompose(same -> same);
+    }
+
+    /** For a process: has the work done on the loop and waits for its result, or throws what it threw. */
+    <T> T await(Supplier<T> work) throws InterruptedException {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        loop.execute(() -> {
+            try {
+                result.complete(work.get());
+            } catch (RuntimeException | Error e) {
+                result.completeExceptionally(e);
+            }
+        });
+        try {
+            return result.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+        }
+    }
+
+    /** As the other, for work without a result. */
+    void await(Runnable work) throws InterruptedException {
+        await(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Has the work done on the loop some time. */
+    void execute(Runnable work) {
+        loop.execute(work);
     }
 
     void close() {

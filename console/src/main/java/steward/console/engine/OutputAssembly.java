@@ -18,8 +18,8 @@ import steward.message.OutputStreamName;
 import steward.message.StreamTotals;
 
 /**
- * Hands the output of one command on, each byte once, and checks it against what the unit says it wrote. Keeps sums, no
- * output. For one thread at a time.
+ * Hands the output of one command on, each byte once, and checks it against what the unit says it wrote. What the listener
+ * throws at was not taken and is handed on again when it comes again. Keeps sums, no output. For one thread at a time.
  */
 final class OutputAssembly {
     private final OutputListener listener;
@@ -49,18 +49,17 @@ final class OutputAssembly {
             return;
         }
         if (chunk.run() > run) {
-            boolean isAnew = run > 0;
+            if (run > 0) {
+                listener.onRun(chunk.run());
+            }
             run = chunk.run();
             begin();
-            if (isAnew) {
-                listener.onRun(run);
-            }
         }
         if (chunk.number() > chunks + 1) {
             remark("chunks " + (chunks + 1) + " to " + (chunk.number() - 1) + " are missing at the broker");
         }
-        chunks = chunk.number();
         chunk.segments().forEach(this::accept);
+        chunks = chunk.number();
     }
 
     /** The next segment; bytes that were handed on before are left out. */
@@ -79,8 +78,8 @@ final class OutputAssembly {
                                 segment.data().toArray(),
                                 (int) known,
                                 segment.data().length() - (int) known));
-        sum.add(rest);
         listener.onSegment(rest);
+        sum.add(rest);
     }
 
     void remark(String remark) {

@@ -4,7 +4,7 @@ import steward.message.OutputSegment;
 
 /**
  * Hears the output of one command in the order it was written. Called on one thread of the engine at a time; may block,
- * and then reading waits.
+ * and then reading waits. Bytes at which it throws while it follows are handed over again after a while.
  */
 public interface OutputListener {
     /** The next bytes. Offsets grow; a gap means that bytes are missing, and the report says why. */

@@ -2,7 +2,6 @@ package steward.console.engine;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import steward.bus.Bus;
@@ -14,12 +13,14 @@ final class Outputs {
     private final Bus bus;
     private final Workers workers;
     private final Queries queries;
+    private final Processes processes;
     private final Consumer<List<OutputReading.Kept>> cache;
 
-    Outputs(Bus bus, Workers workers, Queries queries, Consumer<List<OutputReading.Kept>> cache) {
+    Outputs(Bus bus, Workers workers, Queries queries, Processes processes, Consumer<List<OutputReading.Kept>> cache) {
         this.bus = bus;
         this.workers = workers;
         this.queries = queries;
+        this.processes = processes;
         this.cache = cache;
     }
 
@@ -35,30 +36,17 @@ final class Outputs {
     /** @param updates registers a listener for what changes */
     Bus.Subscription follow(
             CommandId id, OutputListener listener, Function<Consumer<Update>, Bus.Subscription> updates) {
-        AtomicReference<OutputFollowing> following = new AtomicReference<>();
+        OutputFollowing following = new OutputFollowing(bus, queries, id, listener);
         Bus.Subscription changes = updates.apply(update -> {
-            OutputFollowing now = following.get();
-            if (now != null && (update.isPartial() || update.commands().contains(id))) {
-                queries.command(id).thenAccept(now::update);
+            if (update.isPartial() || update.commands().contains(id)) {
+                queries.command(id).thenAccept(following::update);
             }
         });
-        AtomicReference<Boolean> isClosed = new AtomicReference<>(false);
-        queries.command(id).thenAccept(command -> {
-            OutputFollowing begun = new OutputFollowing(command, listener);
-            following.set(begun);
-            if (isClosed.get()) {
-                begun.close();
-            }
-            begun.start(bus);
-            queries.command(id).thenAccept(begun::update);
-        });
+        Bus.Subscription process = processes.open("output", following);
         return () -> {
-            isClosed.set(true);
+            following.close();
             changes.close();
-            OutputFollowing now = following.get();
-            if (now != null) {
-                now.close();
-            }
+            process.close();
         };
     }
 

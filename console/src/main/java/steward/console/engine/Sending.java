@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import steward.codec.Json;
 import steward.console.fleet.Fleet;
 import steward.console.job.CommandParcel;
 import steward.console.job.CommandStatus;
@@ -17,13 +18,18 @@ import steward.console.job.Job;
 import steward.console.job.NearestNames;
 import steward.console.job.RefusedException;
 import steward.console.job.SendRequest;
+import steward.message.Address;
+import steward.message.Bytes;
 import steward.message.CommandId;
 import steward.message.CommandState;
+import steward.message.MessageType;
 import steward.message.NodeName;
 import steward.time.BrokerClock;
 
 /** What is decided and composed before anything is saved. Any thread. */
 final class Sending {
+    private static final int MOST_SUBJECTS = 20;
+
     private final Composer composer;
     private final BrokerClock time;
 
@@ -38,6 +44,16 @@ final class Sending {
             NearestNames.requireKnown(request.targets(), fleet.names());
         }
         return composer.compose(request, time.now());
+    }
+
+    /** What would have gone to these of the targets, for an operator to read: subjects, then the arguments. */
+    static Bytes unsent(SendRequest request, Set<NodeName> nodes) {
+        String subjects = request.targets().stream()
+                .filter(nodes::contains)
+                .limit(MOST_SUBJECTS)
+                .map(node -> new Address(node, request.method(), request.domain()).subject(MessageType.COMMAND) + "\n")
+                .collect(Collectors.joining());
+        return Bytes.ofUtf8(subjects + Json.node(request.arguments()));
     }
 
     Preview preview(SendRequest request, Fleet fleet, int waiting) {

@@ -1,45 +1,46 @@
 package steward.console.engine;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import steward.bus.Bus;
-import steward.bus.BusException;
 import steward.bus.Delivery;
-import steward.bus.FollowListener;
 import steward.bus.StreamIdentity;
 import steward.bus.StreamName;
 import steward.console.job.Intake;
 import steward.console.job.JobStore;
 import steward.console.job.Taken;
-import steward.time.Loop;
+import steward.message.Severity;
+import steward.supervision.ProcessBody;
+import steward.supervision.ProcessContext;
+import steward.supervision.ProcessName;
 
 /**
- * Brings one stream of the broker into the store, from where the store stands, batch by batch. What cannot be stored is
- * tried again, while the bus waits. Lives on the loop; the bus calls it from its own thread.
+ * Brings one stream of the broker into the store, batch by batch, on the engine's loop. Each run begins where the store
+ * stands, so a run that fails loses nothing and the next one repeats nothing.
  */
-final class StreamFollower implements FollowListener {
+final class StreamFollower implements ProcessBody {
     private static final int BATCH = 500;
-    private static final Duration STORE_RETRY = Duration.ofSeconds(1);
 
     private final StreamName stream;
     private final String filter;
     private final Bus bus;
-    private final Loop loop;
+    private final Reach streams;
+    private final LoopCalls loop;
     private final JobStore store;
     private final Intake intake;
     private final Owner owner;
-    private final Inbox inbox = new Inbox();
-    private Bus.@Nullable Subscription subscription;
     private Instant created = Instant.EPOCH;
     private long reached;
     private boolean caughtUp;
+    private boolean hasBegun;
 
     /** Who hears of it; called on the loop. */
     interface Owner {
+        /** Following begins again, and the owner may not have heard of all that was taken in last. */
+        void beginsAgain(StreamName stream);
+
         /** A batch was taken in; {@code liveAt} when its last message was stored, if that was just now. */
         void taken(Taken taken, Optional<Instant> liveAt);
 
@@ -48,15 +49,22 @@ final class StreamFollower implements FollowListener {
 
         /** The stream was made anew or reaches less far. */
         void lost(StreamName stream, StreamIdentity identity);
-
-        /** Something went wrong, in words; following goes on unless the words say that it ended. */
-        void trouble(String what);
     }
 
-    StreamFollower(StreamName stream, String filter, Bus bus, Loop loop, JobStore store, Intake intake, Owner owner) {
+    /** @param streams within reach when the broker has its streams */
+    StreamFollower(
+            StreamName stream,
+            String filter,
+            Bus bus,
+            Reach streams,
+            LoopCalls loop,
+            JobStore store,
+            Intake intake,
+            Owner owner) {
         this.stream = stream;
         this.filter = filter;
         this.bus = bus;
+        this.streams = streams;
         this.loop = loop;
         this.store = store;
         this.intake = intake;
@@ -67,11 +75,13 @@ final class StreamFollower implements FollowListener {
         return stream;
     }
 
-    boolean isFollowing() {
-        return subscription != null;
+    /** The last word of the stream's name. */
+    ProcessName name() {
+        String whole = stream.name().toLowerCase(Locale.ROOT);
+        return new ProcessName(whole.substring(whole.lastIndexOf('_') + 1));
     }
 
-    /** Whether everything up to that point of that stream was taken in. */
+    /** Whether everything up to that point of that stream was taken in. On the loop, as the next two. */
     boolean hasReached(StreamIdentity identity) {
         return caughtUp && created.equals(identity.created()) && reached >= identity.lastSequence();
     }
@@ -82,12 +92,52 @@ final class StreamFollower implements FollowListener {
     }
 
     /** What comes next may have been stored while the broker was out of reach. */
-    void disconnected() {
+    void fallBehind() {
         caughtUp = false;
     }
 
-    /** Follows from where the store stands. */
-    void start(StreamIdentity now) {
+    @Override
+    public void run(ProcessContext context) throws InterruptedException {
+        while (!context.isStopping()) {
+            StreamIdentity now = streams.ask(context, () -> bus.identity(stream));
+            long from = loop.await(() -> begin(now));
+            Inbox inbox = new Inbox();
+            try (Bus.Subscription following = bus.follow(stream, filter, from, inbox)) {
+                takeAll(inbox, context);
+            } finally {
+                inbox.close();
+                loop.execute(this::fallBehind);
+            }
+        }
+    }
+
+    /** Takes in what comes, until it turns out to be of another stream than the one that following began with. */
+    private void takeAll(Inbox inbox, ProcessContext context) throws InterruptedException {
+        boolean isSameStream = true;
+        while (isSameStream) {
+            Inbox.Item item = inbox.take(BATCH);
+            if (item instanceof Inbox.Item.Messages messages) {
+                loop.await(() -> take(messages.deliveries())).skipped().forEach(skipped -> tell(skipped, context));
+            } else if (item instanceof Inbox.Item.CaughtUp end) {
+                isSameStream = loop.await(() -> caughtUp(end.identity()));
+            } else if (item instanceof Inbox.Item.Lost loss) {
+                loop.await(() -> lost(loss.identity()));
+            } else if (item instanceof Inbox.Item.Failed failed) {
+                throw failed.error();
+            }
+        }
+    }
+
+    private static void tell(Taken.Skipped skipped, ProcessContext context) {
+        context.report(Severity.WARNING, new SkippedMessageException(skipped.why()), Optional.of(skipped.payload()));
+    }
+
+    /** Gives the sequence to follow from: behind the last message that the store has of this very stream. */
+    private long begin(StreamIdentity now) {
+        if (hasBegun) {
+            owner.beginsAgain(stream);
+        }
+        hasBegun = true;
         Optional<JobStore.Cursor> cursor = store.cursor(stream)
                 .filter(kept -> kept.stream().equals(now.created()) && kept.sequence() <= now.lastSequence());
         if (cursor.isEmpty() && store.cursor(stream).isPresent()) {
@@ -96,118 +146,35 @@ final class StreamFollower implements FollowListener {
         created = now.created();
         reached = cursor.map(JobStore.Cursor::sequence).orElse(0L);
         caughtUp = false;
-        subscription = bus.follow(stream, filter, reached + 1, this);
+        return reached + 1;
     }
 
-    void close() {
-        if (subscription != null) {
-            subscription.close();
-            subscription = null;
-        }
-        inbox.close();
-    }
-
-    @Override
-    public void onMessage(Delivery delivery) {
-        put(new Inbox.Item.Message(delivery));
-    }
-
-    @Override
-    public void onCaughtUp(StreamIdentity identity) {
-        put(new Inbox.Item.CaughtUp(identity));
-    }
-
-    @Override
-    public void onStreamLost(StreamIdentity identity) {
-        put(new Inbox.Item.Lost(identity));
-    }
-
-    @Override
-    public void onError(BusException error) {
-        put(new Inbox.Item.Failed(error));
-    }
-
-    private void put(Inbox.Item item) {
-        try {
-            if (inbox.put(item)) {
-                loop.execute(this::take);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void take() {
-        List<Inbox.Item> items = inbox.peek(BATCH);
-        int done;
-        try {
-            done = take(items);
-        } catch (RuntimeException e) {
-            owner.trouble("what the broker sent could not be stored and is tried again: " + e.getMessage());
-            loop.after(STORE_RETRY, this::take);
-            return;
-        }
-        boolean more = inbox.remove(done);
-        owner.moved();
-        if (more) {
-            loop.execute(this::take);
-        }
-    }
-
-    /** Takes in the messages at the head, or the one other item there; returns how many. */
-    private int take(List<Inbox.Item> items) {
-        List<Delivery> batch = new ArrayList<>();
-        for (Inbox.Item item : items) {
-            if (!(item instanceof Inbox.Item.Message message)) {
-                break;
-            }
-            batch.add(message.delivery());
-        }
-        if (!batch.isEmpty()) {
-            take(stream, batch);
-            return batch.size();
-        }
-        if (!items.isEmpty()) {
-            turn(items.get(0));
-            return 1;
-        }
-        return 0;
-    }
-
-    private void take(StreamName from, List<Delivery> batch) {
-        Taken taken = intake.take(from, created, batch);
+    private Taken take(List<Delivery> batch) {
+        Taken taken = intake.take(stream, created, batch);
         Delivery last = batch.get(batch.size() - 1);
         reached = last.sequence();
         owner.taken(taken, caughtUp ? last.storedAt() : Optional.empty());
+        owner.moved();
+        return taken;
     }
 
-    private void turn(Inbox.Item item) {
-        if (item instanceof Inbox.Item.CaughtUp end) {
-            if (end.identity().created().equals(created)) {
-                caughtUp = true;
-                reached = Math.max(reached, end.identity().lastSequence());
-            } else {
-                beginAnew(end.identity());
-            }
-        } else if (item instanceof Inbox.Item.Lost loss) {
-            store.streamLost(stream, loss.identity());
-            created = loss.identity().created();
-            reached = 0;
-            caughtUp = false;
-            owner.lost(stream, loss.identity());
-        } else if (item instanceof Inbox.Item.Failed failed) {
-            subscription = null;
-            caughtUp = false;
-            owner.trouble("following " + stream + " ended: " + failed.error().getMessage());
+    /** False when the stream was made anew between asking for it and following it. */
+    private boolean caughtUp(StreamIdentity identity) {
+        if (!identity.created().equals(created)) {
+            owner.lost(stream, identity);
+            return false;
         }
+        caughtUp = true;
+        reached = Math.max(reached, identity.lastSequence());
+        owner.moved();
+        return true;
     }
 
-    /** The stream was made anew between asking for it and following it. */
-    private void beginAnew(StreamIdentity identity) {
-        if (subscription != null) {
-            subscription.close();
-        }
+    private void lost(StreamIdentity identity) {
+        store.streamLost(stream, identity);
+        created = identity.created();
+        reached = 0;
+        caughtUp = false;
         owner.lost(stream, identity);
-        start(identity);
     }
 }

@@ -1,6 +1,5 @@
 package steward.console.engine;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,54 +7,67 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import steward.bus.Bus;
-import steward.bus.BusException;
 import steward.bus.StreamIdentity;
 import steward.bus.StreamName;
-import steward.time.Loop;
+import steward.supervision.ProcessBody;
+import steward.supervision.ProcessContext;
 
 /**
- * Keeps the followers going whenever the broker is there, and knows when they have caught up. Lives on the loop.
+ * Sees to it, as a process, that the broker has its streams after each connection, and knows when the followers have
+ * caught up with them. Lives on the loop.
  */
-final class Streams {
-    private static final Duration RETRY = Duration.ofSeconds(1);
-
+final class Streams implements ProcessBody {
     private static final int MOST_WAITERS = 1_000;
 
     private final Bus bus;
-    private final Loop loop;
+    private final LoopCalls loop;
+    private final Reach broker = new Reach();
+    private final Reach ready;
     private final List<StreamFollower> followers;
     private final Consumer<StreamIdentity> onCommandsReady;
-    private final Consumer<String> onTrouble;
     private final List<Waiter> waiters = new ArrayList<>();
     private boolean isConnected;
-    private boolean isClosed;
-    private Loop.@Nullable Timer retry;
 
-    /** @param onCommandsReady told, after each connection, which stream commands go into */
+    /**
+     * @param ready within reach from when the streams are there to when the connection is lost
+     * @param onCommandsReady told, after each connection, which stream commands go into
+     */
     Streams(
             Bus bus,
-            Loop loop,
+            LoopCalls loop,
+            Reach ready,
             List<StreamFollower> followers,
-            Consumer<StreamIdentity> onCommandsReady,
-            Consumer<String> onTrouble) {
+            Consumer<StreamIdentity> onCommandsReady) {
         this.bus = bus;
         this.loop = loop;
+        this.ready = ready;
         this.followers = followers;
         this.onCommandsReady = onCommandsReady;
-        this.onTrouble = onTrouble;
+    }
+
+    /** Streams are made only when asking for them fails, which spares every start but the first some time. */
+    @Override
+    public void run(ProcessContext context) throws InterruptedException {
+        long connection = 0;
+        while (!context.isStopping()) {
+            connection = broker.await(connection);
+            Map<StreamName, StreamIdentity> found = broker.ask(context, () -> identities()
+                    .exceptionallyCompose(missing -> bus.ensureStreams().thenCompose(made -> identities())));
+            loop.await(() -> ready(found));
+        }
     }
 
     void connected() {
         isConnected = true;
-        prepare();
+        broker.open();
     }
 
     void disconnected() {
         isConnected = false;
-        followers.forEach(StreamFollower::disconnected);
-        cancelRetry();
+        broker.close();
+        ready.close();
+        followers.forEach(StreamFollower::fallBehind);
     }
 
     /** Completes when all that the broker holds at this time was taken in. */
@@ -88,42 +100,15 @@ final class Streams {
         }
     }
 
-    void close() {
-        isClosed = true;
-        cancelRetry();
-        followers.forEach(StreamFollower::close);
-    }
-
-    /** Streams are made only when asking for them fails, which spares every start but the first some time. */
-    private void prepare() {
-        identities()
-                .exceptionallyCompose(missing -> bus.ensureStreams().thenCompose(made -> identities()))
-                .whenComplete((found, error) -> loop.execute(() -> {
-                    if (isClosed || !isConnected) {
-                        return;
-                    }
-                    if (error == null) {
-                        ready(found);
-                    } else {
-                        onTrouble.accept("the broker's streams cannot be used yet: "
-                                + BusException.of(error).getMessage());
-                        cancelRetry();
-                        retry = loop.after(RETRY, this::prepare);
-                    }
-                }));
-    }
-
     private void ready(Map<StreamName, StreamIdentity> found) {
+        if (!isConnected) {
+            return;
+        }
         StreamIdentity commands = found.get(StreamName.STEWARD_COMMANDS);
         if (commands != null) {
             onCommandsReady.accept(commands);
         }
-        for (StreamFollower follower : followers) {
-            StreamIdentity identity = found.get(follower.stream());
-            if (!follower.isFollowing() && identity != null) {
-                follower.start(identity);
-            }
-        }
+        ready.open();
         waiters.forEach(this::ask);
     }
 
@@ -150,13 +135,6 @@ final class Streams {
             });
         }
         return all;
-    }
-
-    private void cancelRetry() {
-        if (retry != null) {
-            retry.cancel();
-            retry = null;
-        }
     }
 
     private final class Waiter {

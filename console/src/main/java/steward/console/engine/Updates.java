@@ -25,6 +25,7 @@ final class Updates {
     private final Loop loop;
     private final Executor notifier;
     private final Supplier<Fleet> snapshot;
+    private final Consumer<RuntimeException> onFailure;
     private final List<Recipient> recipients = new CopyOnWriteArrayList<>();
     private Set<JobId> jobs = new HashSet<>();
     private Set<CommandId> commands = new HashSet<>();
@@ -33,11 +34,15 @@ final class Updates {
     private long publishedNanos;
     private volatile Fleet fleet;
 
-    /** @param snapshot called on the loop */
-    Updates(Loop loop, Executor notifier, Supplier<Fleet> snapshot) {
+    /**
+     * @param snapshot called on the loop
+     * @param onFailure told what a listener throws; the listener is told again with the next change
+     */
+    Updates(Loop loop, Executor notifier, Supplier<Fleet> snapshot, Consumer<RuntimeException> onFailure) {
         this.loop = loop;
         this.notifier = notifier;
         this.snapshot = snapshot;
+        this.onFailure = onFailure;
         fleet = snapshot.get();
         publishedNanos = loop.clock().nanos() - PERIOD.toNanos();
     }
@@ -120,13 +125,14 @@ final class Updates {
         }
 
         private void deliver() {
-            try {
-                for (Update next = next(); next != null; next = next()) {
+            for (Update next = next(); next != null; next = next()) {
+                try {
                     listener.accept(next);
+                } catch (RuntimeException e) {
+                    missed(next);
+                    onFailure.accept(e);
+                    return;
                 }
-            } catch (RuntimeException e) {
-                failed();
-                throw e;
             }
         }
 
@@ -137,8 +143,10 @@ final class Updates {
             return next;
         }
 
-        private synchronized void failed() {
+        /** It has not taken that in: it belongs to the next update. */
+        private synchronized void missed(Update update) {
             isBusy = false;
+            pending = pending == null ? update : merged(update, pending);
         }
 
         private Update merged(Update older, Update newer) {

@@ -25,15 +25,17 @@ final class AckIntake {
     void take(Delivery delivery, JobStore.Place place, Taken taken) {
         Message message = MessageCodec.decode(delivery.payload().toArray());
         if (!(message instanceof Ack ack) || !ack.subject().equals(delivery.subject())) {
-            taken.bad("skipped a message on " + delivery.subject() + " that does not belong there");
+            taken.bad("skipped a message on " + delivery.subject() + " that does not belong there", delivery.payload());
             return;
         }
         Optional<Tracked> known = store.tracked(ack.command());
         if (known.isEmpty()) {
             unknown(ack, delivery, place, taken);
         } else if (!known.get().node().equals(ack.address().node())) {
-            taken.bad("skipped an ack on " + delivery.subject() + ": command " + ack.command() + " is for "
-                    + known.get().node());
+            taken.bad(
+                    "skipped an ack on " + delivery.subject() + ": command " + ack.command() + " is for "
+                            + known.get().node(),
+                    delivery.payload());
         } else if (ack.refused().isEmpty() || concerns(ack, store.parcel(ack.command()))) {
             fold(known.get(), ack, place, taken);
         } else {

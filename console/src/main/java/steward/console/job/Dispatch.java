@@ -23,8 +23,8 @@ import steward.time.Loop;
 /**
  * Sees to it that the commands of this home reach the broker, and reach it again when the broker or a unit lost them.
  *
- * <p>Nothing is published before it is known which stream it goes into, since a confirmation means nothing without that.
- * Lives on its loop.
+ * <p>Nothing is published before {@link #resume}, nor before it is known which stream it goes into, since a confirmation
+ * means nothing without that. Lives on its loop.
  */
 public final class Dispatch {
     private final Loop loop;
@@ -34,6 +34,7 @@ public final class Dispatch {
     private final Outbox outbox;
     private final Reconciler reconciler;
     private Optional<StreamIdentity> stream = Optional.empty();
+    private boolean isPublishing;
     private int lostPass;
 
     /**
@@ -113,6 +114,17 @@ public final class Dispatch {
         stream = Optional.empty();
     }
 
+    /** Publishes from now on, and tries again at once what was refused. */
+    public void resume() {
+        isPublishing = true;
+        outbox.connected();
+    }
+
+    /** Publishes nothing until {@link #resume}; what is sent is saved all the same. */
+    public void pause() {
+        isPublishing = false;
+    }
+
     /** Publishes what another program put in the outbox of this home. */
     public void pump() {
         outbox.pump();
@@ -173,9 +185,10 @@ public final class Dispatch {
     }
 
     private CompletionStage<Confirmation> publish(Publisher publisher, Parcel parcel) {
-        return stream.isPresent()
+        return stream.isPresent() && isPublishing
                 ? publisher.publish(parcel)
                 : CompletableFuture.failedFuture(new BusException(
-                        BusException.Kind.NOT_CONNECTED, "the broker is away: what waits is sent when it is back"));
+                        BusException.Kind.NOT_CONNECTED,
+                        "the broker is away, or publishing is paused: what waits is sent later"));
     }
 }

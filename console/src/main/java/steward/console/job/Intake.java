@@ -66,18 +66,20 @@ public final class Intake {
                 default -> throw new IllegalArgumentException(stream + " is not taken in");
             }
         } catch (MalformedMessageException e) {
-            taken.bad("skipped a message on " + delivery.subject() + ": " + e.getMessage());
+            taken.bad("skipped a message on " + delivery.subject() + ": " + e.getMessage(), delivery.payload());
         }
     }
 
     private void command(Delivery delivery, JobStore.Place place, Taken taken) {
         Message message = MessageCodec.decode(delivery.payload().toArray());
         if (!(message instanceof Command command) || !command.subject().equals(delivery.subject())) {
-            taken.bad("skipped a message on " + delivery.subject() + " that does not belong there");
+            taken.bad("skipped a message on " + delivery.subject() + " that does not belong there", delivery.payload());
             return;
         }
         if (Signed.from(delivery.payload(), delivery.headers()).isEmpty()) {
-            taken.bad("skipped command " + command.id() + " on " + delivery.subject() + ": it is not signed");
+            taken.bad(
+                    "skipped command " + command.id() + " on " + delivery.subject() + ": it is not signed",
+                    delivery.payload());
             return;
         }
         Fact stored = new Fact.Queued(place.storedAt(), place.stream(), place.sequence(), attempt(delivery.headers()));
@@ -87,8 +89,10 @@ public final class Intake {
         } else if (store.payload(command.id()).equals(Optional.of(delivery.payload()))) {
             confirmed(known.get(), stored, taken);
         } else {
-            taken.bad("skipped a message on " + delivery.subject() + ": it has the id of command " + command.id()
-                    + " and says something else");
+            taken.bad(
+                    "skipped a message on " + delivery.subject() + ": it has the id of command " + command.id()
+                            + " and says something else",
+                    delivery.payload());
         }
     }
 
@@ -135,7 +139,9 @@ public final class Intake {
         }
         Presence presence = MessageCodec.decodePresence(delivery.payload().toArray());
         if (!delivery.subject().equals(PresenceSubject.of(presence.node()))) {
-            taken.bad("skipped the presence of " + presence.node() + " under the key " + delivery.subject());
+            taken.bad(
+                    "skipped the presence of " + presence.node() + " under the key " + delivery.subject(),
+                    delivery.payload());
             return;
         }
         store.savePresence(presence, delivery.payload(), place);

@@ -8,17 +8,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import steward.message.Address;
+import steward.message.Bytes;
 import steward.message.CommandId;
 import steward.message.JobId;
 
 /** What a batch of messages changed. Filled by one thread, then read. */
 public final class Taken {
+    /** The most skipped messages that are listed; the others are counted. */
+    public static final int MOST_SKIPPED = 16;
+
     private final Set<JobId> jobs = new LinkedHashSet<>();
     private final Set<CommandId> commands = new LinkedHashSet<>();
     private final Map<Address, JobStore.Answer> answers = new LinkedHashMap<>();
     private final List<Heard> heard = new ArrayList<>();
+    private final List<Skipped> skipped = new ArrayList<>();
     private int bad;
     private Optional<String> lastBad = Optional.empty();
+
+    /** A message that was left out, and why. */
+    public record Skipped(String why, Bytes payload) {}
 
     /** Jobs that are new or whose commands changed. */
     public Set<JobId> jobs() {
@@ -50,6 +58,11 @@ public final class Taken {
         return lastBad;
     }
 
+    /** The first of the skipped messages. */
+    public List<Skipped> skipped() {
+        return skipped;
+    }
+
     void changed(JobId job, CommandId command) {
         jobs.add(job);
         commands.add(command);
@@ -64,8 +77,11 @@ public final class Taken {
         heard.add(presence);
     }
 
-    void bad(String why) {
+    void bad(String why, Bytes payload) {
         bad++;
         lastBad = Optional.of(why);
+        if (skipped.size() < MOST_SKIPPED) {
+            skipped.add(new Skipped(why, payload));
+        }
     }
 }

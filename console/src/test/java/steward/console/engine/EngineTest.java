@@ -34,6 +34,7 @@ import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.Domain;
 import steward.message.NodeName;
+import steward.supervision.ProcessError;
 import steward.testing.BrokerExtension;
 import steward.testing.TestBroker;
 
@@ -172,6 +173,12 @@ class EngineTest {
                     .isInstanceOf(RefusedException.class)
                     .hasMessageContaining("shp1 (did you mean ship1?)");
             assertThat(get(console.engine().jobs(JobQuery.newest(10)))).isEmpty();
+            await().until(() -> !console.engine().errors().isEmpty());
+            ProcessError error = console.engine().errors().get(0);
+            assertThat(error.process().value()).isEqualTo("send");
+            assertThat(error.cause()).contains("shp1 (did you mean ship1?)");
+            assertThat(error.message().orElseThrow().toUtf8())
+                    .isEqualTo("shp1.command.shellcommand.operatingsystem\n{\"command\":\"true\"}");
             Preview preview = get(console.engine().preview(wrong));
             assertThat(preview.unknown()).containsOnlyKeys(new NodeName("shp1"));
             assertThat(preview.offline()).containsExactly(new NodeName("shp1"));

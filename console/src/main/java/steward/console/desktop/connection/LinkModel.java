@@ -2,6 +2,7 @@ package steward.console.desktop.connection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -32,7 +33,7 @@ public final class LinkModel implements AutoCloseable {
         this.crossing = crossing;
         this.worker = worker;
         health = new ReadOnlyObjectWrapper<>(
-                new Health(false, "", Optional.empty(), 0, 0, Optional.empty(), 0, Optional.empty()));
+                new Health(false, "", Optional.empty(), 0, 0, Optional.empty(), 0, Optional.empty(), List.of(), 0));
         following = link.onConnection(state -> crossing.refresh(this, () -> show(state)));
         ask();
     }
