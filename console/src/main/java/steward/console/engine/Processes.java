@@ -3,11 +3,11 @@ package steward.console.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.random.RandomGenerator;
 import steward.bus.Bus;
 import steward.message.Bytes;
 import steward.message.ProcessStatus.State;
@@ -45,7 +45,7 @@ final class Processes {
     /** @param notifier calls listeners of errors, one after another */
     Processes(Loop loop, Executor notifier) {
         log = new ErrorLog(notifier);
-        kernel = new ErrorKernel(loop.clock(), RandomGenerator.getDefault(), POLICY, log);
+        kernel = new ErrorKernel(loop.clock(), new SplittableRandom(loop.clock().nanos()), POLICY, log);
         supervisor = new Supervisor(kernel, loop, STOP_LIMIT, ended::complete);
     }
 

@@ -179,7 +179,16 @@ public final class MemoryLink implements Link {
     public CompletionStage<Health> health() {
         ConnectionState state = state();
         return CompletableFuture.completedFuture(new Health(
-                state.connected(), state.detail(), Optional.of(now), 0, 0, Optional.empty(), 0, Optional.empty(), List.of(), 0));
+                state.connected(),
+                state.detail(),
+                Optional.of(now),
+                0,
+                0,
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                List.of(),
+                0));
     }
 
     @Override
