@@ -9,6 +9,10 @@ import steward.console.desktop.connection.LinkModel;
 import steward.console.desktop.fleet.FleetFeed;
 import steward.console.desktop.fleet.FleetView;
 import steward.console.desktop.fleet.SavedViews;
+import steward.console.desktop.job.JobParts;
+import steward.console.desktop.job.JobView;
+import steward.console.desktop.job.JobWatch;
+import steward.console.desktop.job.JobsView;
 import steward.console.desktop.keep.Appearance;
 import steward.console.desktop.keep.Keeper;
 import steward.console.desktop.keep.Profile;
@@ -45,6 +49,8 @@ final class Desk implements AutoCloseable {
     private final NodeMemory memory;
     private final SavedViews savedViews;
     private final Notices notices;
+    private final JobParts jobParts;
+    private final JobWatch jobWatch;
     private final Shell shell;
     private @Nullable FleetView fleetView;
 
@@ -68,6 +74,8 @@ final class Desk implements AutoCloseable {
         memory = new NodeMemory(link, worker);
         savedViews = new SavedViews(keeper, feed, worker, crossing);
         notices = new Notices(link::now);
+        jobParts = new JobParts(link, feed, worker, crossing, texts, keeper, notices, navigator::go);
+        jobWatch = new JobWatch(link, worker, crossing, texts, notices);
         keeper.complaint().ifPresent(why -> notices.tell(Notice.Kind.WARNING, why, "kept", Optional.empty()));
         shell = new Shell(
                 new ShellParts(
@@ -113,6 +121,12 @@ final class Desk implements AutoCloseable {
                     new NodeParts(
                             texts, link, feed, worker, crossing, keeper, notices, memory, this::times, navigator::go));
         }
+        if (route instanceof Route.Jobs) {
+            return new JobsView(jobParts);
+        }
+        if (route instanceof Route.Job job) {
+            return new JobView(job.id(), jobParts);
+        }
         return new NoticesView(notices, texts, this::appearance, navigator::go);
     }
 
@@ -146,6 +160,7 @@ final class Desk implements AutoCloseable {
     @Override
     public void close() {
         shell.close();
+        jobWatch.close();
         savedViews.close();
         memory.close();
         linkModel.close();

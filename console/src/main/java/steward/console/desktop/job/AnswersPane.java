@@ -1,27 +1,31 @@
 package steward.console.desktop.job;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.Observable;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import steward.console.desktop.job.AnswerGroups.Group;
 import steward.console.desktop.link.Crossing;
 import steward.console.desktop.link.Link;
 import steward.console.desktop.link.Worker;
-import steward.console.desktop.look.StateMark;
+import steward.console.desktop.look.IconView;
 import steward.console.desktop.look.Texts;
 import steward.console.text.SafeText;
-import steward.console.text.SizeText;
+import steward.icons.Icon;
+import steward.message.CommandId;
+import steward.message.NodeName;
 
-/** Identical answers as groups; one selected shows its text, two selected the difference between them. */
+/** Identical answers as groups, the most common first; the selected one as it is, or as it differs from the first. */
 final class AnswersPane {
     private static final int MOST_NAMED = 40;
 
@@ -32,75 +36,142 @@ final class AnswersPane {
     private final ListView<Group> groups = new ListView<>();
     private final DiffList diff = new DiffList();
     private final Label head = new Label();
+    private final Label nodes = new Label();
+    private final Label waiting = new Label();
+    private final ToggleButton compare = new ToggleButton();
+    private final Button show = new Button();
     private final SplitPane root;
     private int asked;
+    private @Nullable Shown shown;
 
-    AnswersPane(Link link, Worker worker, Crossing crossing, Texts texts) {
+    /** @param only shows these nodes alone in the table */
+    AnswersPane(Link link, Worker worker, Crossing crossing, Texts texts, Consumer<List<CommandId>> only) {
         this.link = link;
         this.worker = worker;
         this.crossing = crossing;
         this.texts = texts;
-        groups.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        groups.setCellFactory(list -> new GroupCell());
+        groups.setId("answers");
+        groups.setCellFactory(list -> new GroupCell(texts, groups));
         groups.setAccessibleText(texts.get("answers.groups"));
+        groups.getStyleClass().addAll("edge-to-edge", "answer-groups");
         Label none = new Label(texts.get("answers.empty"));
         none.getStyleClass().add("text-muted");
         groups.setPlaceholder(none);
-        groups.getSelectionModel().getSelectedIndices().addListener((Observable changed) -> compare());
+        groups.getSelectionModel().selectedItemProperty().addListener((Observable changed) -> read());
+        compare.setText(texts.get("answers.compare"));
+        compare.setGraphic(new IconView(Icon.DIFF, 14));
+        compare.getStyleClass().add("small");
+        compare.setSelected(true);
+        compare.selectedProperty().addListener((Observable changed) -> read());
+        show.setText(texts.get("answers.show"));
+        show.getStyleClass().add("small");
+        show.setOnAction(event -> {
+            Group group = groups.getSelectionModel().getSelectedItem();
+            if (group != null) {
+                only.accept(group.commands().stream().map(status -> status.id()).toList());
+            }
+        });
+        waiting.setWrapText(true);
+        waiting.getStyleClass().addAll("hint", "answers-waiting");
+        root = new SplitPane(left(), right());
+        root.setDividerPositions(0.34);
+    }
+
+    private VBox left() {
+        VBox left = new VBox(groups, waiting);
+        VBox.setVgrow(groups, Priority.ALWAYS);
+        left.setMinWidth(220);
+        return left;
+    }
+
+    private BorderPane right() {
         head.setWrapText(true);
-        head.getStyleClass().add("answers-head");
+        head.getStyleClass().add("text-bold");
+        nodes.setWrapText(true);
+        nodes.getStyleClass().add("hint");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        show.setMinWidth(Region.USE_PREF_SIZE);
+        compare.setMinWidth(Region.USE_PREF_SIZE);
+        HBox bar = new HBox(head, gap, compare, show);
+        bar.getStyleClass().add("toolbar");
+        VBox top = new VBox(bar, nodes);
+        top.getStyleClass().add("answers-head");
+        diff.list().setAccessibleText(texts.get("answers.text"));
         BorderPane right = new BorderPane(diff.list());
-        right.setTop(head);
-        root = new SplitPane(groups, right);
-        root.setDividerPositions(0.35);
+        right.setTop(top);
+        return right;
     }
 
     SplitPane root() {
         return root;
     }
 
-    void show(List<Group> next) {
+    /** Shows these groups; what is selected stays selected as long as it is among them. */
+    void show(List<Group> next, int unanswered) {
+        waiting.setText(unanswered == 0 ? "" : texts.get("answers.waiting", unanswered));
+        waiting.setVisible(unanswered > 0);
+        waiting.setManaged(unanswered > 0);
         if (List.copyOf(groups.getItems()).equals(next)) {
             return;
         }
-        List<Integer> selected = List.copyOf(groups.getSelectionModel().getSelectedIndices());
+        Group before = groups.getSelectionModel().getSelectedItem();
         groups.getItems().setAll(next);
-        selected.stream().filter(index -> index < next.size()).forEach(groups.getSelectionModel()::select);
-        if (selected.isEmpty() && !next.isEmpty()) {
-            groups.getSelectionModel().select(0);
+        if (!next.isEmpty()) {
+            int same = before == null
+                    ? -1
+                    : next.stream().map(Group::answer).toList().indexOf(before.answer());
+            groups.getSelectionModel().select(Math.max(0, same));
         }
+        read();
     }
 
-    private void compare() {
-        List<Group> chosen = groups.getSelectionModel().getSelectedItems().stream()
-                .filter(Objects::nonNull)
-                .limit(2)
-                .toList();
-        int number = ++asked;
-        if (chosen.isEmpty()) {
+    private void read() {
+        Group chosen = groups.getSelectionModel().getSelectedItem();
+        boolean isFirst = chosen == null || chosen.equals(groups.getItems().get(0));
+        compare.setDisable(isFirst);
+        show.setDisable(chosen == null);
+        if (chosen == null) {
+            asked++;
+            shown = null;
+            head.setText("");
+            nodes.setText("");
             diff.show(List.of());
             return;
         }
-        Group first = chosen.get(0);
-        if (chosen.size() == 1) {
-            head.setText(nodes(first));
-            OutputText.of(link, first.example().id()).thenAccept(lines -> shown(number, LineDiff.of(lines, lines)));
-            return;
+        nodes.setText(nodes(chosen));
+        boolean comparing = compare.isSelected() && !isFirst;
+        Group against = comparing ? groups.getItems().get(0) : chosen;
+        Shown next = new Shown(against.example().id(), chosen.example().id());
+        if (!next.equals(shown)) {
+            shown = next;
+            read(next, ++asked, against.example().node(), comparing);
         }
-        Group second = chosen.get(1);
-        head.setText(texts.get(
-                "answers.diff",
-                first.example().node().value(),
-                second.example().node().value()));
-        OutputText.of(link, first.example().id())
-                .thenCombine(OutputText.of(link, second.example().id()), Pair::new)
-                .thenAccept(pair -> worker.run(() -> shown(number, LineDiff.of(pair.before(), pair.after()))));
     }
 
-    private void shown(int number, List<LineDiff.Line> lines) {
+    private void read(Shown wanted, int number, NodeName against, boolean comparing) {
+        if (comparing) {
+            OutputText.of(link, wanted.against())
+                    .thenCombine(OutputText.of(link, wanted.command()), LineDiffTask::new)
+                    .thenAccept(task -> worker.run(() -> shown(number, task.lines(), against, true)));
+        } else {
+            OutputText.of(link, wanted.command())
+                    .thenAccept(text -> shown(number, LineDiff.same(text), against, false));
+        }
+    }
+
+    private void shown(int number, List<LineDiff.Line> lines, NodeName against, boolean comparing) {
         crossing.run(() -> {
             if (number == asked) {
                 diff.show(lines);
+                head.setText(
+                        comparing
+                                ? texts.get(
+                                        "answers.diff",
+                                        SafeText.line(against.value()),
+                                        LineDiff.count(lines, LineDiff.Kind.GONE),
+                                        LineDiff.count(lines, LineDiff.Kind.ADDED))
+                                : texts.get("answers.of", SafeText.line(against.value())));
             }
         });
     }
@@ -116,41 +187,11 @@ final class AnswersPane {
         return more > 0 ? texts.get("answers.nodes.more", names, more) : names;
     }
 
-    private record Pair(List<String> before, List<String> after) {}
+    private record Shown(CommandId against, CommandId command) {}
 
-    /** How many, how they ended, how much they wrote. */
-    private final class GroupCell extends ListCell<Group> {
-        private final StateMark mark = new StateMark(16);
-        private final Label count = new Label();
-        private final Label text = new Label();
-        private final HBox box = new HBox(mark, new VBox(count, text));
-
-        GroupCell() {
-            count.getStyleClass().add("text-bold");
-            text.getStyleClass().add("text-muted");
-            box.getStyleClass().add("answer-group");
-        }
-
-        @Override
-        protected void updateItem(@Nullable Group group, boolean empty) {
-            super.updateItem(group, empty);
-            if (empty || group == null) {
-                setGraphic(null);
-                return;
-            }
-            mark.show(group.answer().state());
-            count.setText(texts.get("answers.count", group.commands().size()));
-            String state = texts.of("state.", group.answer().state());
-            String code = group.answer().exitCode().isPresent()
-                    ? texts.get(
-                            "answers.exit",
-                            Integer.toString(group.answer().exitCode().getAsInt()))
-                    : "";
-            String wrote = group.answer().bytes() == 0
-                    ? SafeText.line(group.answer().reason(), 80)
-                    : SizeText.of(group.answer().bytes());
-            text.setText(state + code + (wrote.isEmpty() ? "" : " · " + wrote));
-            setGraphic(box);
+    private record LineDiffTask(List<String> before, List<String> after) {
+        List<LineDiff.Line> lines() {
+            return LineDiff.of(before, after);
         }
     }
 }

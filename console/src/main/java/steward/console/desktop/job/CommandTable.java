@@ -1,9 +1,14 @@
 package steward.console.desktop.job;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,23 +19,26 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import steward.console.desktop.link.Link;
+import steward.console.desktop.look.StateLook;
 import steward.console.desktop.look.StateMark;
 import steward.console.desktop.look.Texts;
 import steward.console.desktop.look.Times;
 import steward.console.job.CommandStatus;
 import steward.console.text.ArgumentsText;
 import steward.console.text.SafeText;
-import steward.message.Ack;
 import steward.message.CommandId;
 
 /** The commands of a job as a table: node, state with its mark, since when, how it ended, and flags. */
 public final class CommandTable {
-    private static final int LONGEST_REASON = 300;
+    private static final Comparator<CommandStatus> BY_ID = Comparator.comparing(CommandStatus::id);
+
+    private static final Duration LONGEST = Duration.ofDays(100_000);
 
     private final TableView<CommandStatus> table = new TableView<>();
     private final Link link;
     private final Texts texts;
     private final Supplier<Times> times;
+    private final Map<TableColumn<?, ?>, Comparator<CommandStatus>> orders = new HashMap<>();
 
     public CommandTable(Link link, Texts texts, Supplier<Times> times, boolean ofOneNode) {
         this.link = link;
@@ -38,33 +46,78 @@ public final class CommandTable {
         this.times = times;
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getStyleClass().addAll("edge-to-edge", "commands");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         if (ofOneNode) {
-            add("commands.column.command", 220, this::command);
+            add("commands.column.command", 220, 90, this::command, BY_ID);
         } else {
             add(
                     "commands.column.node",
-                    150,
-                    status -> SafeText.line(status.node().value()));
+                    130,
+                    70,
+                    status -> SafeText.line(status.node().value()),
+                    JobModel.BY_NODE);
         }
-        TableColumn<CommandStatus, CommandStatus> state = new TableColumn<>(texts.get("commands.column.state"));
-        state.setPrefWidth(130);
-        state.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        TableColumn<CommandStatus, CommandStatus> state = add(
+                "commands.column.state",
+                118,
+                90,
+                status -> "",
+                Comparator.comparing((CommandStatus status) -> StateLook.badness(status.state()))
+                        .reversed());
         state.setCellFactory(column -> new StateCell(texts));
-        state.setSortable(false);
-        table.getColumns().add(state);
-        add("commands.column.since", 130, this::since);
-        add("commands.column.exit", 55, CommandTable::exitCode);
-        add("commands.column.took", 81, CommandTable::took);
-        add("commands.column.reason", 260, this::reason);
+        add(
+                "commands.column.since",
+                92,
+                70,
+                this::since,
+                Comparator.comparing((CommandStatus status) -> status.progress().since()));
+        add("commands.column.exit", 48, 44, CommandTable::exitCode, Comparator.comparing(CommandTable::exitNumber));
+        add("commands.column.took", 72, 56, CommandTable::took, Comparator.comparing(status -> length(status)
+                .orElse(LONGEST)));
+        AnswerText answer = new AnswerText(texts);
+        add(
+                "commands.column.answer",
+                240,
+                80,
+                status -> answer.of(status, link.now()),
+                Comparator.comparing((CommandStatus status) -> answer.of(status, link.now())));
     }
 
-    private void add(String key, double width, Function<CommandStatus, String> text) {
+    private TableColumn<CommandStatus, CommandStatus> add(
+            String key,
+            double width,
+            double least,
+            Function<CommandStatus, String> text,
+            Comparator<CommandStatus> order) {
         TableColumn<CommandStatus, CommandStatus> column = new TableColumn<>(texts.get(key));
         column.setPrefWidth(width);
+        column.setMinWidth(least);
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(made -> new TextCell(text));
         table.getColumns().add(column);
+        orders.put(column, order);
+        return column;
+    }
+
+    /** Has rows sorted by whoever owns them when a column's head is clicked. */
+    public void onSort(Consumer<Comparator<CommandStatus>> sort) {
+        table.getColumns().forEach(column -> column.setSortable(true));
+        table.setSortPolicy(sorted -> {
+            sort.accept(order());
+            return true;
+        });
+    }
+
+    private Comparator<CommandStatus> order() {
+        Comparator<CommandStatus> all = JobModel.BY_NODE;
+        List<TableColumn<CommandStatus, ?>> columns = table.getSortOrder();
+        for (int i = columns.size() - 1; i >= 0; i--) {
+            Comparator<CommandStatus> one = Objects.requireNonNull(orders.get(columns.get(i)));
+            boolean ascending = columns.get(i).getSortType() == TableColumn.SortType.ASCENDING;
+            all = (ascending ? one : one.reversed()).thenComparing(all);
+        }
+        return all;
     }
 
     /** The table itself. */
@@ -72,13 +125,28 @@ public final class CommandTable {
         return table;
     }
 
+    /** The ids of the selected rows. */
+    public List<CommandId> selected() {
+        return table.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .map(CommandStatus::id)
+                .toList();
+    }
+
     /** Selects again what was selected, after rows came or went. */
     public void select(List<CommandId> ids) {
         table.getSelectionModel().clearSelection();
-        for (int i = 0; i < table.getItems().size(); i++) {
-            if (ids.contains(table.getItems().get(i).id())) {
-                table.getSelectionModel().select(i);
-            }
+        List<CommandStatus> rows = table.getItems();
+        Map<CommandId, Integer> places = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            places.put(rows.get(i).id(), i);
+        }
+        int[] found = ids.stream()
+                .filter(places::containsKey)
+                .mapToInt(id -> places.getOrDefault(id, 0))
+                .toArray();
+        if (found.length > 0) {
+            table.getSelectionModel().selectIndices(found[0], found);
         }
     }
 
@@ -91,39 +159,24 @@ public final class CommandTable {
     }
 
     private static String exitCode(CommandStatus status) {
-        return status.progress().exitCode().isPresent()
-                ? Integer.toString(status.progress().exitCode().getAsInt())
-                : "";
+        OptionalInt code = status.progress().exitCode();
+        return code.isPresent() ? Integer.toString(code.getAsInt()) : "";
+    }
+
+    private static int exitNumber(CommandStatus status) {
+        return status.progress().exitCode().orElse(Integer.MAX_VALUE);
+    }
+
+    private static Optional<Duration> length(CommandStatus status) {
+        return status.progress()
+                .outcome()
+                .filter(ack -> ack.startedAt().isPresent() && ack.endedAt().isPresent())
+                .map(ack -> Duration.between(
+                        ack.startedAt().orElseThrow(), ack.endedAt().orElseThrow()));
     }
 
     private static String took(CommandStatus status) {
-        Optional<Ack> ended = status.progress()
-                .outcome()
-                .filter(ack -> ack.startedAt().isPresent() && ack.endedAt().isPresent());
-        return ended.map(ack -> Duration.between(
-                        ack.startedAt().orElseThrow(), ack.endedAt().orElseThrow()))
-                .map(CommandTable::text)
-                .orElse("");
-    }
-
-    private static String text(Duration length) {
-        return length.toMillis() < 10_000 ? length.toMillis() + " ms" : length.toSeconds() + " s";
-    }
-
-    /** Flags first: they are the viewer's, not the node's. */
-    private String reason(CommandStatus status) {
-        StringBuilder text = new StringBuilder();
-        if (status.progress().isCancelRequested()) {
-            text.append(texts.get("commands.cancel.requested")).append(' ');
-        }
-        if (status.isOverdue(link.now())) {
-            text.append(texts.get("commands.overdue")).append(' ');
-        }
-        status.progress().lateTruth().ifPresent(word -> text.append(
-                        texts.get("commands.late", texts.of("state.", word.state())))
-                .append(' '));
-        status.progress().reason().ifPresent(why -> text.append(SafeText.line(why, LONGEST_REASON)));
-        return text.toString().strip();
+        return length(status).map(LengthText::of).orElse("");
     }
 
     /** A text of the command. */

@@ -1,13 +1,20 @@
 package steward.console.desktop.job;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import steward.bus.Bus;
 import steward.console.desktop.link.Crossing;
 import steward.console.desktop.link.Link;
@@ -15,14 +22,20 @@ import steward.console.desktop.link.Worker;
 import steward.console.engine.Update;
 import steward.console.job.CommandStatus;
 import steward.console.job.JobDetail;
+import steward.console.text.NaturalOrder;
+import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.JobId;
 
 /**
- * One job, live. Read anew when something of it changed, a few times a second at most, large ones once a second. For the
- * thread that paints.
+ * One job, live. Read anew when something of it changed, a few times a second at most, large ones once a second; filtered
+ * and sorted by the worker. For the thread that paints.
  */
 final class JobModel implements AutoCloseable {
+    /** By name, ship2 before ship10. */
+    static final Comparator<CommandStatus> BY_NODE =
+            Comparator.comparing(status -> status.node().value(), NaturalOrder.INSTANCE);
+
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration LARGE_PAUSE = Duration.ofSeconds(1);
     private static final int LARGE = 2_000;
@@ -32,11 +45,14 @@ final class JobModel implements AutoCloseable {
     private final Worker worker;
     private final JobId id;
     private final Bus.Subscription updates;
-    private final CommandList rows = new CommandList();
+    private final KeyedList<CommandStatus> rows = new KeyedList<>(CommandStatus::id);
     private final ReadOnlyObjectWrapper<Optional<JobDetail>> detail = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObjectProperty<Optional<CommandState>> only = new SimpleObjectProperty<>(Optional.empty());
-    private Consumer<Boolean> onRows = moved -> {};
+    private final ObjectProperty<Set<CommandState>> only = new SimpleObjectProperty<>(Set.of());
+    private final StringProperty named = new SimpleStringProperty("");
+    private final ObjectProperty<Comparator<CommandStatus>> order = new SimpleObjectProperty<>(BY_NODE);
+    private Runnable beforeRows = () -> {};
+    private Consumer<Boolean> afterRows = moved -> {};
     private boolean reading;
     private boolean wanted;
     private boolean closed;
@@ -46,7 +62,9 @@ final class JobModel implements AutoCloseable {
         this.link = link;
         this.worker = worker;
         this.crossing = crossing;
-        only.addListener((observed, before, after) -> arrange());
+        for (Observable wish : List.of(only, named, order)) {
+            wish.addListener((Observable changed) -> arrange());
+        }
         updates = link.onUpdate(this::updated);
         read();
     }
@@ -94,20 +112,38 @@ final class JobModel implements AutoCloseable {
     }
 
     private void arrange() {
-        List<CommandStatus> all = detail.get().map(JobDetail::commands).orElse(List.of());
-        Optional<CommandState> state = only.get();
-        boolean moved = rows.show(
-                state.isEmpty()
-                        ? all
-                        : all.stream()
-                                .filter(status -> status.state() == state.get())
-                                .toList());
-        onRows.accept(moved);
+        List<CommandStatus> all = commands();
+        Predicate<CommandStatus> shown = shown();
+        Comparator<CommandStatus> by = order.get();
+        worker.run(() -> {
+            List<CommandStatus> next = all.stream().filter(shown).sorted(by).toList();
+            crossing.run(() -> show(next));
+        });
     }
 
-    /** Told after rows changed, with whether some came, went or moved. */
-    void onRows(Consumer<Boolean> listener) {
-        onRows = listener;
+    private void show(List<CommandStatus> next) {
+        if (!closed) {
+            beforeRows.run();
+            afterRows.accept(rows.show(next));
+        }
+    }
+
+    private Predicate<CommandStatus> shown() {
+        Set<CommandState> states = only.get();
+        String text = named.get().strip().toLowerCase(Locale.ROOT);
+        Predicate<CommandStatus> inState = status -> states.isEmpty() || states.contains(status.state());
+        return inState.and(status -> text.isEmpty()
+                || status.node().value().toLowerCase(Locale.ROOT).contains(text)
+                || status.progress()
+                        .reason()
+                        .filter(why -> why.toLowerCase(Locale.ROOT).contains(text))
+                        .isPresent());
+    }
+
+    /** What is to be done just before rows change, and after it, with whether some came, went or moved. */
+    void attach(Runnable before, Consumer<Boolean> after) {
+        beforeRows = before;
+        afterRows = after;
     }
 
     JobId id() {
@@ -115,8 +151,20 @@ final class JobModel implements AutoCloseable {
     }
 
     /** The commands that are shown. */
-    CommandList rows() {
+    KeyedList<CommandStatus> rows() {
         return rows;
+    }
+
+    /** All commands, those that are not shown included. */
+    List<CommandStatus> commands() {
+        return detail.get().map(JobDetail::commands).orElse(List.of());
+    }
+
+    /** One of them, as it stands now. */
+    Optional<CommandStatus> command(CommandId wantedId) {
+        return commands().stream()
+                .filter(status -> status.id().equals(wantedId))
+                .findFirst();
     }
 
     ReadOnlyObjectProperty<Optional<JobDetail>> detail() {
@@ -128,9 +176,19 @@ final class JobModel implements AutoCloseable {
         return failure.getReadOnlyProperty();
     }
 
-    /** Shows only commands in this state. */
-    ObjectProperty<Optional<CommandState>> only() {
+    /** Shows only commands in these states; in any where it is empty. */
+    ObjectProperty<Set<CommandState>> only() {
         return only;
+    }
+
+    /** Shows only commands whose node or reason holds this text. */
+    StringProperty named() {
+        return named;
+    }
+
+    /** How rows are sorted. */
+    ObjectProperty<Comparator<CommandStatus>> order() {
+        return order;
     }
 
     @Override

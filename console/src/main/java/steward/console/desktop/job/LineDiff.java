@@ -17,6 +17,17 @@ final class LineDiff {
 
     private LineDiff() {}
 
+    /** A text that is compared with nothing. */
+    static List<Line> same(List<String> text) {
+        return text.stream().map(line -> new Line(Kind.SAME, line)).toList();
+    }
+
+    /** How many lines are of that kind. */
+    static long count(List<Line> lines, Kind kind) {
+        return lines.stream().filter(line -> line.kind() == kind).count();
+    }
+
+    /** The way from one text to the other. */
     static List<Line> of(List<String> before, List<String> after) {
         List<String> a = before.subList(0, Math.min(MOST_LINES, before.size()));
         List<String> b = after.subList(0, Math.min(MOST_LINES, after.size()));

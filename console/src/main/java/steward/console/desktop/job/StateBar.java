@@ -1,6 +1,7 @@
 package steward.console.desktop.job;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.layout.Region;
 import steward.console.desktop.look.StateLook;
@@ -8,20 +9,19 @@ import steward.message.CommandState;
 
 /** A bar as wide as the commands of a job, a part for each state, what ended at the left. */
 final class StateBar extends Region {
-    private static final CommandState[] ORDER = {
-        CommandState.SUCCEEDED,
-        CommandState.FAILED,
-        CommandState.TIMED_OUT,
-        CommandState.INTERRUPTED,
-        CommandState.REJECTED,
-        CommandState.EXPIRED,
-        CommandState.CANCELLED,
-        CommandState.ABANDONED,
-        CommandState.RUNNING,
-        CommandState.RECEIVED,
-        CommandState.QUEUED,
-        CommandState.SENDING
-    };
+    static final List<CommandState> ORDER = List.of(
+            CommandState.SUCCEEDED,
+            CommandState.FAILED,
+            CommandState.TIMED_OUT,
+            CommandState.INTERRUPTED,
+            CommandState.REJECTED,
+            CommandState.EXPIRED,
+            CommandState.CANCELLED,
+            CommandState.ABANDONED,
+            CommandState.RUNNING,
+            CommandState.RECEIVED,
+            CommandState.QUEUED,
+            CommandState.SENDING);
 
     private final Map<CommandState, Region> parts = new EnumMap<>(CommandState.class);
     private Map<CommandState, Integer> counts = Map.of();

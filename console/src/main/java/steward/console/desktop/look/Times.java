@@ -43,6 +43,12 @@ public record Times(TimeStyle style, ZoneId zone, Texts texts) {
         return MINUTE.format(instant.atZone(shown)) + (shown.equals(ZoneOffset.UTC) ? "Z" : " " + zoneName(instant));
     }
 
+    /** To the second and with its zone, in any style: for lists that say the age beside it. */
+    public String second(Instant instant) {
+        ZoneId shown = shownZone();
+        return DAY.format(instant.atZone(shown)) + (shown.equals(ZoneOffset.UTC) ? "Z" : " " + zoneName(instant));
+    }
+
     /** Hours and minutes: for {@code as of 14:02}. */
     public String hour(Instant instant) {
         return HOUR.format(instant.atZone(shownZone())) + suffix();

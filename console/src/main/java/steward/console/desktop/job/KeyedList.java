@@ -1,16 +1,24 @@
 package steward.console.desktop.job;
 
 import java.util.List;
+import java.util.function.Function;
 import javafx.collections.ObservableListBase;
-import steward.console.job.CommandStatus;
 
-/** Commands of a job for a table. Where the same commands stand in the same order, only those that changed are told. */
-final class CommandList extends ObservableListBase<CommandStatus> {
-    private List<CommandStatus> shown = List.of();
+/**
+ * Rows for a table, each with a key of its own. Where the same rows stand in the same order, only those that changed are
+ * told, so that selection and scroll stay.
+ */
+final class KeyedList<T> extends ObservableListBase<T> {
+    private final Function<T, Object> key;
+    private List<T> shown = List.of();
+
+    KeyedList(Function<T, Object> key) {
+        this.key = key;
+    }
 
     /** @return whether rows came, went or moved */
-    boolean show(List<CommandStatus> next) {
-        List<CommandStatus> before = shown;
+    boolean show(List<T> next) {
+        List<T> before = shown;
         boolean same = haveSameRows(before, next);
         beginChange();
         shown = List.copyOf(next);
@@ -27,12 +35,12 @@ final class CommandList extends ObservableListBase<CommandStatus> {
         return !same;
     }
 
-    private static boolean haveSameRows(List<CommandStatus> before, List<CommandStatus> next) {
+    private boolean haveSameRows(List<T> before, List<T> next) {
         if (before.size() != next.size()) {
             return false;
         }
         for (int i = 0; i < next.size(); i++) {
-            if (!next.get(i).id().equals(before.get(i).id())) {
+            if (!key.apply(next.get(i)).equals(key.apply(before.get(i)))) {
                 return false;
             }
         }
@@ -40,7 +48,7 @@ final class CommandList extends ObservableListBase<CommandStatus> {
     }
 
     @Override
-    public CommandStatus get(int index) {
+    public T get(int index) {
         return shown.get(index);
     }
 

@@ -1,0 +1,86 @@
+package steward.console.desktop.job;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import steward.console.desktop.look.Texts;
+import steward.console.desktop.notice.Notice;
+import steward.console.job.JobDetail;
+
+/** Writes a job to a file that a person chooses, behind the screen. */
+final class ExportMenu {
+    private final JobParts parts;
+    private final JobModel model;
+
+    ExportMenu(JobParts parts, JobModel model) {
+        this.parts = parts;
+        this.model = model;
+    }
+
+    /** Asks where to, and writes it. */
+    void export(Format format, @Nullable Window owner) {
+        Optional<JobDetail> detail = model.detail().get();
+        if (detail.isEmpty()) {
+            return;
+        }
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(parts.texts().of("job.export.", format));
+        chooser.setInitialFileName("job-" + model.id() + "." + format.suffix);
+        @Nullable File chosen = chooser.showSaveDialog(owner);
+        if (chosen != null) {
+            parts.worker().run(() -> write(format.text(detail.get()), chosen));
+        }
+    }
+
+    /** Puts the job as a Markdown table where it can be pasted from. */
+    void copy() {
+        model.detail().get().ifPresent(detail -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(JobExport.markdown(detail));
+            Clipboard.getSystemClipboard().setContent(content);
+            tell(Notice.Kind.SUCCESS, parts.texts().get("job.copied"));
+        });
+    }
+
+    private void write(String text, File file) {
+        Texts texts = parts.texts();
+        try {
+            Files.writeString(file.toPath(), text);
+            parts.crossing().run(() -> tell(Notice.Kind.SUCCESS, texts.get("output.saved", file.toString())));
+        } catch (IOException e) {
+            String why = String.valueOf(e.getMessage());
+            parts.crossing().run(() -> tell(Notice.Kind.ERROR, texts.get("output.not.saved", why)));
+        }
+    }
+
+    private void tell(Notice.Kind kind, String text) {
+        parts.notices().tell(kind, text, "export", Optional.empty());
+    }
+
+    /** Kinds of files. */
+    enum Format {
+        CSV("csv"),
+        JSON("json"),
+        MARKDOWN("md");
+
+        private final String suffix;
+
+        Format(String suffix) {
+            this.suffix = suffix;
+        }
+
+        private String text(JobDetail detail) {
+            return switch (this) {
+                case CSV -> JobExport.csv(detail);
+                case JSON -> JobExport.json(detail);
+                case MARKDOWN -> JobExport.markdown(detail);
+            };
+        }
+    }
+}

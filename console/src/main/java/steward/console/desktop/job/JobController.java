@@ -1,0 +1,371 @@
+package steward.console.desktop.job;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
+import javafx.collections.FXCollections;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import steward.console.desktop.look.Fxml;
+import steward.console.desktop.look.IconView;
+import steward.console.desktop.look.Texts;
+import steward.console.job.CommandStatus;
+import steward.console.job.JobDetail;
+import steward.console.text.ArgumentsText;
+import steward.console.text.SafeText;
+import steward.icons.Icon;
+import steward.message.CommandId;
+
+/** The view of a job: how far it is, every node of it, what the selected one answered, and the answers side by side. */
+@SuppressWarnings("NullAway.Init")
+final class JobController implements AutoCloseable {
+    private static final int LONGEST_COMMAND = 500;
+    private static final double BAR = 10;
+
+    private final JobParts parts;
+    private final Texts texts;
+    private final JobModel model;
+    private final JobActs acts;
+    private final ExportMenu exports;
+    private final CommandTable table;
+    private final CommandDetailController detail;
+    private final AnswersPane answers;
+    private final StateBar bar = new StateBar(BAR);
+    private final Label failure = new Label();
+    private final Parent root;
+    private StateCounts states;
+    private List<CommandId> selected = List.of();
+    private boolean arranging;
+    private boolean begun;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label flag;
+
+    @FXML
+    private Button retryFailed;
+
+    @FXML
+    private Button cancel;
+
+    @FXML
+    private Button clone;
+
+    @FXML
+    private MenuButton export;
+
+    @FXML
+    private MenuButton more;
+
+    @FXML
+    private Label command;
+
+    @FXML
+    private FlowPane facts;
+
+    @FXML
+    private VBox barBox;
+
+    @FXML
+    private ToggleButton nodesToggle;
+
+    @FXML
+    private ToggleButton answersToggle;
+
+    @FXML
+    private FlowPane counts;
+
+    @FXML
+    private TextField find;
+
+    @FXML
+    private StackPane stage;
+
+    @FXML
+    private SplitPane split;
+
+    JobController(JobParts parts, JobModel model) {
+        this.parts = parts;
+        this.model = model;
+        texts = parts.texts();
+        acts = new JobActs(parts, model, () -> stage.getScene().getWindow());
+        exports = new ExportMenu(parts, model);
+        table = new CommandTable(parts.link(), texts, parts::times, false);
+        detail = new CommandDetailController(parts);
+        answers = new AnswersPane(parts.link(), parts.worker(), parts.crossing(), texts, this::showOnly);
+        root = Fxml.load(this, texts);
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    @FXML
+    void initialize() {
+        barBox.getChildren().setAll(bar);
+        states = new StateCounts(counts, texts, model.only());
+        retryFailed.setGraphic(new IconView(Icon.RETRY));
+        cancel.setGraphic(new IconView(Icon.STOP));
+        clone.setGraphic(new IconView(Icon.COPY));
+        export.setGraphic(new IconView(Icon.EXPORT));
+        more.setGraphic(new IconView(Icon.MORE));
+        for (ExportMenu.Format format : ExportMenu.Format.values()) {
+            export.getItems().add(item(texts.of("job.export.", format), () -> export(format)));
+        }
+        export.getItems().add(item(texts.get("job.export.copy"), exports::copy));
+        more.getItems()
+                .setAll(
+                        item(texts.get("action.retry-selected"), this::retrySelected),
+                        item(texts.get("action.abandon"), this::abandonSelected),
+                        item(texts.get("job.copy.id"), this::copyId));
+        split.getItems().setAll(table.table(), detail.root());
+        stage.getChildren().addAll(answers.root(), failure);
+        failure.setWrapText(true);
+        failure.getStyleClass().add("empty");
+        find.textProperty().bindBidirectional(model.named());
+        prepareTable();
+        model.attach(() -> arranging = true, this::arranged);
+        model.detail().addListener((observed, before, after) -> after.ifPresent(this::show));
+        model.failure().addListener((Observable changed) -> showFailure());
+        nodesToggle.setSelected(true);
+        showMode();
+        showFailure();
+        flag.setVisible(false);
+        retryFailed.setText(texts.get("job.retry", 0));
+        retryFailed.setDisable(true);
+        cancel.setDisable(true);
+    }
+
+    private static MenuItem item(String text, Runnable run) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(event -> run.run());
+        return item;
+    }
+
+    private void prepareTable() {
+        TableView<CommandStatus> view = table.table();
+        view.setId("commands");
+        view.setItems(model.rows());
+        Label none = new Label(texts.get("job.rows.none"));
+        none.getStyleClass().add("text-muted");
+        view.setPlaceholder(none);
+        view.setAccessibleText(texts.get("job.rows"));
+        table.onSort(order -> model.order().set(order));
+        view.getSelectionModel().getSelectedIndices().addListener((Observable changed) -> chosen());
+    }
+
+    private void chosen() {
+        if (arranging) {
+            return;
+        }
+        selected = table.selected();
+        CommandStatus one = table.table().getSelectionModel().getSelectedItem();
+        detail.show(Optional.ofNullable(one));
+    }
+
+    private void arranged(boolean moved) {
+        if (moved) {
+            table.select(selected);
+        }
+        arranging = false;
+        if (!begun && !model.rows().isEmpty()) {
+            begun = true;
+            selected = List.of(first().id());
+            table.select(selected);
+        }
+        detail.show(selected.isEmpty() ? Optional.empty() : model.command(selected.get(0)));
+    }
+
+    /** What one most probably came for: what failed, else the first. */
+    private CommandStatus first() {
+        return model.rows().stream()
+                .filter(status -> JobMending.FAILED.contains(status.state()))
+                .findFirst()
+                .orElse(model.rows().get(0));
+    }
+
+    private void show(JobDetail job) {
+        title.setText(JobWords.title(job.summary().job()));
+        command.setText(
+                SafeText.line(ArgumentsText.of(job.summary().job().arguments()).strip(), LONGEST_COMMAND));
+        boolean hasText = !command.getText().isEmpty();
+        command.setVisible(hasText);
+        command.setManaged(hasText);
+        bar.show(job.summary().counts());
+        states.show(job.summary().counts());
+        int failed = (int) JobMending.failed(job.commands());
+        retryFailed.setText(texts.get("job.retry", failed));
+        retryFailed.setDisable(failed == 0);
+        cancel.setDisable(job.summary().isEnded());
+        showFlag(job);
+        List<AnswerGroups.Group> groups = AnswerGroups.of(job.commands());
+        answers.show(
+                groups,
+                job.summary().targets()
+                        - groups.stream()
+                                .mapToInt(group -> group.commands().size())
+                                .sum());
+        nodesToggle.setText(texts.get("job.nodes", job.summary().targets()));
+        answersToggle.setText(texts.get("job.answers", groups.size()));
+        showTimes();
+    }
+
+    private void showFlag(JobDetail job) {
+        long overdue = job.commands().stream()
+                .filter(status -> status.isOverdue(parts.link().now()))
+                .count();
+        String text = job.summary().cancelRequested() > 0
+                ? texts.get("job.flag.cancel", job.summary().cancelRequested())
+                : overdue > 0 ? texts.get("job.flag.overdue", overdue) : "";
+        flag.setText(text);
+        flag.setVisible(!text.isEmpty());
+        flag.setManaged(!text.isEmpty());
+    }
+
+    /** Ages grow: what says them is written anew. */
+    void showTimes() {
+        model.detail().get().ifPresent(job -> {
+            List<String> words =
+                    JobWords.facts(job.summary(), parts.times(), parts.link().now(), texts);
+            Stream<String> shown = facts.getChildren().stream().map(node -> ((Label) node).getText());
+            if (!shown.toList().equals(words)) {
+                facts.getChildren()
+                        .setAll(words.stream().map(JobController::fact).toList());
+            }
+        });
+    }
+
+    private static Label fact(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("text-muted");
+        return label;
+    }
+
+    /** Cells that say ages read them anew. */
+    void refreshRows() {
+        table.table().refresh();
+    }
+
+    private void showFailure() {
+        Optional<String> why = model.failure().get();
+        boolean missing = why.isPresent() && model.detail().get().isEmpty();
+        failure.setText(why.map(text -> texts.get("job.failure", text)).orElse(""));
+        failure.setVisible(missing);
+        if (missing) {
+            split.setVisible(false);
+        } else {
+            showMode();
+        }
+    }
+
+    private void showMode() {
+        boolean nodes = nodesToggle.isSelected();
+        split.setVisible(nodes);
+        answers.root().setVisible(!nodes);
+        answersToggle.setSelected(!nodes);
+        for (Parent only : List.of(counts, find)) {
+            only.setVisible(nodes);
+        }
+    }
+
+    @FXML
+    void showNodes() {
+        nodesToggle.setSelected(true);
+        showMode();
+    }
+
+    @FXML
+    void showAnswers() {
+        nodesToggle.setSelected(false);
+        showMode();
+    }
+
+    @FXML
+    void retryFailed() {
+        acts.retryFailed();
+    }
+
+    @FXML
+    void cancel() {
+        acts.cancel();
+    }
+
+    @FXML
+    void cloneJob() {
+        acts.cloneJob();
+    }
+
+    /** Selects these nodes in the table, where something can be done about them. */
+    private void showOnly(List<CommandId> ids) {
+        model.only().set(Set.of());
+        find.clear();
+        selected = ids;
+        showNodes();
+        table.select(ids);
+        table.table().requestFocus();
+    }
+
+    void retrySelected() {
+        acts.retry(chosenCommands());
+    }
+
+    void abandonSelected() {
+        acts.abandon(chosenCommands());
+    }
+
+    private List<CommandStatus> chosenCommands() {
+        Map<CommandId, CommandStatus> known = new HashMap<>();
+        model.commands().forEach(status -> known.put(status.id(), status));
+        return selected.stream().map(known::get).filter(Objects::nonNull).toList();
+    }
+
+    void export(ExportMenu.Format format) {
+        exports.export(format, stage.getScene().getWindow());
+    }
+
+    private void copyId() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(model.id().toString());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    CommandDetailController detail() {
+        return detail;
+    }
+
+    void findNode() {
+        showNodes();
+        find.requestFocus();
+        find.selectAll();
+    }
+
+    void focus() {
+        table.table().requestFocus();
+    }
+
+    @Override
+    public void close() {
+        detail.close();
+        table.table().setItems(FXCollections.emptyObservableList());
+    }
+}

@@ -1,0 +1,112 @@
+package steward.console.desktop.job;
+
+import java.util.List;
+import javafx.scene.Parent;
+import steward.bus.Bus;
+import steward.console.desktop.look.TimeStyle;
+import steward.console.desktop.route.Action;
+import steward.console.desktop.route.View;
+import steward.icons.Icon;
+import steward.message.JobId;
+
+/** One job as a view. */
+public final class JobView implements View {
+    /** Ages of rows are written anew that often, in seconds. */
+    private static final int ROWS_EVERY = 5;
+
+    private final JobParts parts;
+    private final JobModel model;
+    private final JobController controller;
+    private final Bus.Subscription ticks;
+    private final Runnable forget;
+    private int seconds;
+
+    public JobView(JobId id, JobParts parts) {
+        this.parts = parts;
+        model = new JobModel(id, parts.link(), parts.worker(), parts.crossing());
+        controller = new JobController(parts, model);
+        ticks = parts.feed().listen(this::tick);
+        forget = parts.keeper().onChange(kept -> {
+            controller.showTimes();
+            controller.refreshRows();
+        });
+    }
+
+    private void tick() {
+        controller.showTimes();
+        seconds++;
+        boolean relative = parts.keeper().kept().appearance().times() == TimeStyle.RELATIVE;
+        if (relative && seconds % ROWS_EVERY == 0) {
+            controller.refreshRows();
+        }
+    }
+
+    @Override
+    public Parent root() {
+        return controller.root();
+    }
+
+    @Override
+    public String title() {
+        return model.detail()
+                .get()
+                .map(detail -> JobWords.title(detail.summary().job()))
+                .orElse(model.id().toString());
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                new Action("retry-failed", Action.Group.HERE, Icon.RETRY, "r", controller::retryFailed),
+                new Action("retry-selected", Action.Group.HERE, Icon.RETRY, "Shortcut+R", controller::retrySelected),
+                new Action("cancel-job", Action.Group.HERE, Icon.STOP, "x", controller::cancel),
+                new Action("abandon", Action.Group.HERE, Icon.STATE_ABANDONED, "", controller::abandonSelected),
+                new Action("clone-job", Action.Group.HERE, Icon.COPY, "c", controller::cloneJob),
+                new Action("show-nodes", Action.Group.HERE, Icon.FLEET, "1", controller::showNodes),
+                new Action("show-answers", Action.Group.HERE, Icon.GROUP, "2", controller::showAnswers),
+                new Action("show-output", Action.Group.HERE, Icon.TERMINAL, "o", () -> controller
+                        .detail()
+                        .showOutput()),
+                new Action("show-timeline", Action.Group.HERE, Icon.CLOCK, "t", () -> controller
+                        .detail()
+                        .showTimeline()),
+                new Action("show-previous", Action.Group.HERE, Icon.DIFF, "d", () -> controller
+                        .detail()
+                        .showPrevious()),
+                new Action("find-node", Action.Group.HERE, Icon.SEARCH, "/", controller::findNode),
+                new Action("find-output", Action.Group.HERE, Icon.SEARCH, "Shortcut+F", () -> controller
+                        .detail()
+                        .find()),
+                new Action(
+                        "export-csv",
+                        Action.Group.HERE,
+                        Icon.EXPORT,
+                        "",
+                        () -> controller.export(ExportMenu.Format.CSV)),
+                new Action(
+                        "export-json",
+                        Action.Group.HERE,
+                        Icon.EXPORT,
+                        "",
+                        () -> controller.export(ExportMenu.Format.JSON)),
+                new Action(
+                        "export-markdown",
+                        Action.Group.HERE,
+                        Icon.EXPORT,
+                        "",
+                        () -> controller.export(ExportMenu.Format.MARKDOWN)));
+    }
+
+    @Override
+    public void shown() {
+        controller.focus();
+    }
+
+    @Override
+    public void close() {
+        forget.run();
+        ticks.close();
+        controller.close();
+        model.close();
+    }
+}

@@ -1,0 +1,57 @@
+package steward.console.desktop.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import steward.console.desktop.look.Texts;
+import steward.console.desktop.look.Times;
+import steward.console.job.Job;
+import steward.console.job.JobSummary;
+import steward.console.text.SafeText;
+import steward.message.OnInterrupt;
+import steward.time.Durations;
+
+/** What is said of a job in words. */
+final class JobWords {
+    private static final int LONGEST_TITLE = 120;
+
+    private JobWords() {}
+
+    /** What the operator called it, else what it does. */
+    static String title(Job job) {
+        return SafeText.line(job.label().orElseGet(() -> subject(job)), LONGEST_TITLE);
+    }
+
+    /** Method and domain. */
+    static String subject(Job job) {
+        return job.method() + "." + job.domain();
+    }
+
+    /** Who, when, for what, and its two timers. */
+    static List<String> facts(JobSummary summary, Times times, Instant now, Texts texts) {
+        Job job = summary.job();
+        List<String> facts = new ArrayList<>();
+        facts.add(texts.get(
+                "job.sent",
+                SafeText.line(job.operator().value()),
+                times.second(job.createdAt()),
+                times.ago(job.createdAt(), now)));
+        facts.add(subject(job));
+        facts.add(texts.get("job.ended", summary.ended(), summary.targets()));
+        facts.add(texts.get(
+                job.validUntil().isAfter(now) ? "job.valid" : "job.invalid", times.ago(job.validUntil(), now)));
+        facts.add(
+                job.runLimit().isZero()
+                        ? texts.get("job.limit.none")
+                        : texts.get("job.limit", Durations.print(seconds(job.runLimit()))));
+        if (job.onInterrupt() == OnInterrupt.RERUN) {
+            facts.add(texts.get("job.rerun"));
+        }
+        return facts;
+    }
+
+    private static Duration seconds(Duration length) {
+        return length.toSeconds() == 0 ? length : Duration.ofSeconds(length.toSeconds());
+    }
+}
