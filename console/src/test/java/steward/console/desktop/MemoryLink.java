@@ -71,6 +71,7 @@ public final class MemoryLink implements Link {
     private final AtomicInteger open = new AtomicInteger();
     private final List<SendRequest> sent = new ArrayList<>();
     private final List<CommandId> cancelled = new ArrayList<>();
+    private final List<JobId> cancelledJobs = new ArrayList<>();
     private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private final FleetModel model = new FleetModel(FleetModel.MOST_NODES);
     private volatile Fleet fleet = model.snapshot(now);
@@ -140,6 +141,11 @@ public final class MemoryLink implements Link {
     /** What was to be cancelled, one by one. */
     public synchronized List<CommandId> cancelled() {
         return List.copyOf(cancelled);
+    }
+
+    /** Jobs that were cancelled. */
+    public synchronized List<JobId> cancelledJobs() {
+        return List.copyOf(cancelledJobs);
     }
 
     /** All commands. */
@@ -257,8 +263,13 @@ public final class MemoryLink implements Link {
     }
 
     @Override
-    public CompletionStage<Cancellation> cancel(JobId job) {
-        return CompletableFuture.completedFuture(new Cancellation(Optional.empty(), List.of(), List.of()));
+    public synchronized CompletionStage<Cancellation> cancel(JobId job) {
+        cancelledJobs.add(job);
+        List<CommandId> asked = of(job).stream()
+                .filter(status -> !status.state().isFinal())
+                .map(CommandStatus::id)
+                .toList();
+        return CompletableFuture.completedFuture(new Cancellation(Optional.empty(), asked, List.of()));
     }
 
     @Override
@@ -307,7 +318,11 @@ public final class MemoryLink implements Link {
                 .forEach(status -> byJob.computeIfAbsent(status.command().job(), id -> new ArrayList<>())
                         .add(status));
         List<JobSummary> all = new ArrayList<>();
-        byJob.values().forEach(members -> all.add(0, summary(members)));
+        byJob.values().stream()
+                .map(MemoryLink::summary)
+                .filter(found -> query.text().stream()
+                        .allMatch(text -> found.job().toString().contains(text)))
+                .forEach(found -> all.add(0, found));
         return CompletableFuture.completedFuture(List.copyOf(all.subList(0, Math.min(all.size(), query.limit()))));
     }
 

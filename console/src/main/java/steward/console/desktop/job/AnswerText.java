@@ -62,10 +62,15 @@ final class AnswerText {
         }
         return output.segments().stream()
                 .flatMap(segment -> head(segment.data().toArray()).lines())
-                .map(line -> COLORS.matcher(line).replaceAll("").strip())
+                .map(line -> plain(line).strip())
                 .filter(line -> !line.isEmpty())
                 .findFirst()
                 .map(line -> SafeText.line(line, LONGEST));
+    }
+
+    /** The text without the colours and movements that a terminal would be told. */
+    static String plain(String text) {
+        return COLORS.matcher(text).replaceAll("");
     }
 
     private static String head(byte[] data) {

@@ -60,11 +60,11 @@ final class AnswersPane {
         groups.getSelectionModel().selectedItemProperty().addListener((Observable changed) -> read());
         compare.setText(texts.get("answers.compare"));
         compare.setGraphic(new IconView(Icon.DIFF, 14));
-        compare.getStyleClass().add("small");
+        compare.getStyleClass().add("slim");
         compare.setSelected(true);
         compare.selectedProperty().addListener((Observable changed) -> read());
         show.setText(texts.get("answers.show"));
-        show.getStyleClass().add("small");
+        show.getStyleClass().add("slim");
         show.setOnAction(event -> {
             Group group = groups.getSelectionModel().getSelectedItem();
             if (group != null) {
@@ -97,6 +97,7 @@ final class AnswersPane {
         bar.getStyleClass().add("toolbar");
         VBox top = new VBox(bar, nodes);
         top.getStyleClass().add("answers-head");
+        diff.list().setId("answers-text");
         diff.list().setAccessibleText(texts.get("answers.text"));
         BorderPane right = new BorderPane(diff.list());
         right.setTop(top);

@@ -53,14 +53,14 @@ public final class CommandTable {
             add(
                     "commands.column.node",
                     130,
-                    70,
+                    96,
                     status -> SafeText.line(status.node().value()),
                     JobModel.BY_NODE);
         }
         TableColumn<CommandStatus, CommandStatus> state = add(
                 "commands.column.state",
-                118,
-                90,
+                122,
+                116,
                 status -> "",
                 Comparator.comparing((CommandStatus status) -> StateLook.badness(status.state()))
                         .reversed());
@@ -68,11 +68,11 @@ public final class CommandTable {
         add(
                 "commands.column.since",
                 92,
-                70,
+                84,
                 this::since,
                 Comparator.comparing((CommandStatus status) -> status.progress().since()));
-        add("commands.column.exit", 48, 44, CommandTable::exitCode, Comparator.comparing(CommandTable::exitNumber));
-        add("commands.column.took", 72, 56, CommandTable::took, Comparator.comparing(status -> length(status)
+        add("commands.column.exit", 50, 48, CommandTable::exitCode, Comparator.comparing(CommandTable::exitNumber));
+        add("commands.column.took", 72, 68, CommandTable::took, Comparator.comparing(status -> length(status)
                 .orElse(LONGEST)));
         AnswerText answer = new AnswerText(texts);
         add(

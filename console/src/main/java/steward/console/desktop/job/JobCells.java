@@ -1,12 +1,10 @@
 package steward.console.desktop.job;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.function.Function;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import steward.console.desktop.look.StateMark;
@@ -79,7 +77,6 @@ final class JobCells {
     /** How far it is, as a bar and in numbers. */
     static final class ProgressCell extends JobCell {
         private final StateBar bar = new StateBar(BAR);
-        private final Map<CommandState, Label> counts = new EnumMap<>(CommandState.class);
         private final HBox numbers = new HBox();
         private final VBox box = new VBox(bar, numbers);
         private final Texts texts;
@@ -88,25 +85,22 @@ final class JobCells {
             this.texts = texts;
             box.getStyleClass().add("job-progress");
             numbers.getStyleClass().add("job-numbers");
-            for (CommandState state : StateBar.ORDER) {
-                Label count = new Label("", StateMark.of(state, MARK));
-                counts.put(state, count);
-            }
         }
 
         @Override
         void show(JobSummary job) {
             bar.show(job.counts());
             numbers.getChildren()
-                    .setAll(counts.entrySet().stream()
-                            .filter(entry -> job.count(entry.getKey()) > 0)
-                            .map(entry -> count(entry.getKey(), entry.getValue(), job.count(entry.getKey())))
+                    .setAll(StateBar.ORDER.stream()
+                            .filter(state -> job.count(state) > 0)
+                            .map(state -> count(state, job.count(state)))
                             .toList());
             setGraphic(box);
         }
 
-        private Node count(CommandState state, Label label, int count) {
-            label.setText(texts.get("number", count));
+        private Label count(CommandState state, int count) {
+            Label label = new Label(texts.get("number", count), StateMark.of(state, MARK));
+            label.setMinWidth(Region.USE_PREF_SIZE);
             label.setAccessibleText(texts.of("state.", state) + " " + label.getText());
             return label;
         }

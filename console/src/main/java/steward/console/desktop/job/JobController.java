@@ -142,6 +142,7 @@ final class JobController implements AutoCloseable {
         stage.getChildren().addAll(answers.root(), failure);
         failure.setWrapText(true);
         failure.getStyleClass().add("empty");
+        find.setId("find-node");
         find.textProperty().bindBidirectional(model.named());
         prepareTable();
         model.attach(() -> arranging = true, this::arranged);

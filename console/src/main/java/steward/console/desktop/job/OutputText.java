@@ -28,7 +28,7 @@ final class OutputText {
         };
         return link.output(command, taker).thenApply(report -> bytes.toString(StandardCharsets.UTF_8)
                 .lines()
-                .map(SafeText::line)
+                .map(line -> SafeText.line(AnswerText.plain(line)))
                 .toList());
     }
 }

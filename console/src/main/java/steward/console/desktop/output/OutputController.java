@@ -18,6 +18,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.FileChooser;
@@ -42,6 +44,7 @@ final class OutputController {
     private final PauseTransition settled = new PauseTransition(SETTLED);
     private final Parent root;
     private Search search = Search.none();
+    private final Label none = new Label();
     private Optional<Output> totals = Optional.empty();
 
     @FXML
@@ -75,6 +78,9 @@ final class OutputController {
     private Label moreText;
 
     @FXML
+    private Button moreButton;
+
+    @FXML
     private Label state;
 
     OutputController(OutputModel model, Texts texts, Consumer<File> save) {
@@ -98,7 +104,6 @@ final class OutputController {
         list.setItems(model.lines());
         list.setCellFactory(view -> new LineCell(() -> search));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        Label none = new Label(texts.get("output.empty"));
         none.getStyleClass().add("text-muted");
         list.setPlaceholder(none);
         list.addEventFilter(ScrollEvent.SCROLL, event -> {
@@ -116,6 +121,18 @@ final class OutputController {
                 go(key.isShiftDown() ? -1 : 1);
             }
         });
+        list.setOnKeyPressed(key -> {
+            if (new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN).match(key)) {
+                copy();
+            } else if (key.getCode() == KeyCode.UP
+                    || key.getCode() == KeyCode.PAGE_UP
+                    || key.getCode() == KeyCode.HOME) {
+                follow.setSelected(false);
+            } else if (key.getCode() == KeyCode.END) {
+                follow.setSelected(true);
+            }
+        });
+        follow.selectedProperty().addListener((Observable changed) -> appended());
         showState();
     }
 
@@ -166,6 +183,10 @@ final class OutputController {
         boolean more = model.isWaiting();
         moreBar.setVisible(more);
         moreBar.setManaged(more);
+        none.setText(model.report().get().isPresent() ? texts.get("output.empty.ended") : texts.get("output.empty"));
+        long portion = Math.min(left, OutputModel.FURTHER);
+        moreButton.setText(
+                left > 0 ? texts.get("output.more.load.size", SizeText.of(portion)) : texts.get("output.more.load"));
         moreText.setText(left > 0 ? texts.get("output.more", SizeText.of(left)) : texts.get("output.more.unknown"));
         state.setText(model.report()
                 .get()

@@ -28,6 +28,8 @@ import steward.message.OutputStreamName;
 public final class OutputModel implements AutoCloseable {
     /** How much is read without being asked. */
     public static final long PORTION = 1L << 20;
+    /** How much more is read each time one asks. */
+    public static final long FURTHER = 4 * PORTION;
     /** The most lines on the screen; the oldest go. */
     public static final int MOST_LINES = 50_000;
 
@@ -61,7 +63,7 @@ public final class OutputModel implements AutoCloseable {
 
     /** Reads on where it waits. */
     public void more() {
-        allowed.set(allowed.get() + 4 * PORTION);
+        allowed.set(allowed.get() + FURTHER);
         if (reading != null) {
             reading.allow(allowed.get());
         }

@@ -1,0 +1,203 @@
+package steward.console.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import steward.console.desktop.job.SampleJobs;
+import steward.console.desktop.keep.Keeper;
+import steward.console.desktop.keep.Profile;
+import steward.console.desktop.link.FxCrossing;
+import steward.console.desktop.link.Worker;
+import steward.console.desktop.look.Looks;
+import steward.console.desktop.look.Texts;
+import steward.console.desktop.route.Route;
+import steward.console.home.Settings;
+import steward.console.job.CommandStatus;
+import steward.message.OperatorName;
+
+@Tag("ui")
+@SuppressWarnings("NullAway.Init")
+@ExtendWith(ApplicationExtension.class)
+final class JobUiTest {
+    @TempDir
+    private static Path folder;
+
+    private final MemoryLink link = new MemoryLink();
+    private final Worker worker = new Worker("test");
+    private Desk desk;
+    private SampleJobs job;
+    private CommandStatus open;
+
+    @Start
+    void start(Stage stage) {
+        link.put(SampleFleet.of(12, link.now()));
+        job = new SampleJobs(link, 7, "uname -r", "Which kernel", link.now());
+        for (int i = 1; i <= 8; i++) {
+            job.ended(job.queued("ship" + i), 0, i < 6 ? "6.1\n" : "5.10\nold\n", "");
+        }
+        job.ended(job.queued("ship9"), 3, "", "not there\n");
+        job.ended(job.queued("ship10"), 3, "", "not there\n");
+        open = job.queued("ship11");
+        Profile profile = new Profile("Test", Profile.Tint.NONE, folder.toString(), List.of(), "");
+        Keeper keeper = new Keeper(folder.resolve("desktop.json"), worker);
+        Looks.theme(false);
+        desk = new Desk(
+                Texts.in(Locale.ENGLISH),
+                profile,
+                link,
+                Settings.defaults(new OperatorName("ann")),
+                keeper,
+                worker,
+                new FxCrossing(),
+                () -> {});
+        Scene scene = new Scene(desk.root(), 1300, 820);
+        Looks.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void end(FxRobot robot) {
+        robot.interact(() -> desk.close());
+        worker.close();
+        assertThat(link.open()).isZero();
+    }
+
+    @Test
+    void opensAJobFromTheHistoryByKeysAndShowsItsOutput(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        until(() -> robot.lookup("#jobs").queryTableView().getItems().size() == 1);
+        until(() -> robot.lookup("#jobs").queryTableView().isFocused());
+        robot.push(KeyCode.ENTER);
+        until(() -> desk.navigator().current().get().equals(new Route.Job(job.job())));
+        until(() -> commands(robot).getItems().size() == 11);
+        until(() -> output(robot).getItems().toString().contains("not there"));
+    }
+
+    @Test
+    void filtersByClickingACount(FxRobot robot) {
+        show(robot);
+        robot.clickOn("#state-failed");
+        until(() -> commands(robot).getItems().size() == 2);
+        robot.clickOn("#state-queued");
+        until(() -> commands(robot).getItems().size() == 3);
+        robot.clickOn("#state-failed").clickOn("#state-queued");
+        until(() -> commands(robot).getItems().size() == 11);
+    }
+
+    @Test
+    void groupsIdenticalAnswersAndSaysWhatDiffers(FxRobot robot) {
+        show(robot);
+        robot.type(KeyCode.DIGIT2);
+        ListView<?> answers = robot.lookup("#answers").queryListView();
+        until(() -> answers.isVisible() && answers.getItems().size() == 3);
+        robot.interact(() -> answers.getSelectionModel().select(1));
+        ListView<?> diff = robot.lookup("#answers-text").queryListView();
+        until(() -> diff.getItems().toString().contains("kind=GONE, text=6.1")
+                && diff.getItems().toString().contains("kind=ADDED, text=5.10"));
+    }
+
+    @Test
+    void retriesWhatFailedAfterItWasShownToWhom(FxRobot robot) {
+        show(robot);
+        robot.type(KeyCode.R);
+        until(() -> robot.lookup("#ask-yes").tryQuery().isPresent());
+        Button yes = robot.lookup("#ask-yes").queryButton();
+        assertThat(yes.getText()).startsWith("Retry on 2 nodes");
+        assertThat(robot.lookup(".ask-list").queryListView().getItems().toString())
+                .contains("ship9   Failed", "ship10   Failed");
+        assertThat(link.sent()).isEmpty();
+        robot.interact(yes::fire);
+        until(() -> link.sent().size() == 1);
+        assertThat(link.sent().get(0).parents()).hasSize(2);
+        until(() -> desk.navigator().current().get() instanceof Route.Job sent
+                && !sent.id().equals(job.job()));
+    }
+
+    @Test
+    void cancelsOnlyWhenOneSaysSo(FxRobot robot) {
+        show(robot);
+        robot.type(KeyCode.X);
+        until(() -> robot.lookup("#ask-yes").tryQuery().isPresent());
+        assertThat(robot.lookup("#ask-yes").queryButton().getText()).isEqualTo("Cancel on 1 node");
+        robot.push(KeyCode.ESCAPE);
+        until(() -> robot.lookup("#ask-yes").tryQuery().isEmpty());
+        assertThat(link.cancelledJobs()).isEmpty();
+        robot.type(KeyCode.X);
+        until(() -> robot.lookup("#ask-yes").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#ask-yes").queryButton().fire());
+        until(() -> link.cancelledJobs().equals(List.of(job.job())));
+        until(() ->
+                desk.notices().all().stream().anyMatch(notice -> notice.text().contains("1 node was asked to cancel")));
+    }
+
+    @Test
+    void showsWhatComesWhileOneLooksAndKeepsTheSelection(FxRobot robot) {
+        show(robot);
+        robot.interact(() -> commands(robot).getSelectionModel().clearAndSelect(4));
+        job.ended(open, 0, "6.1\n", "");
+        until(() -> robot.lookup("#state-queued")
+                .tryQuery()
+                .filter(node -> node.isVisible())
+                .isEmpty());
+        assertThat(commands(robot).getSelectionModel().getSelectedIndex()).isEqualTo(4);
+        until(() ->
+                desk.notices().all().stream().anyMatch(notice -> notice.text().contains("9 succeeded, 2 failed")));
+    }
+
+    @Test
+    void findsANodeByItsName(FxRobot robot) {
+        show(robot);
+        robot.type(KeyCode.SLASH);
+        until(() -> robot.lookup("#find-node").queryAs(TextField.class).isFocused());
+        robot.write("ship1");
+        until(() -> commands(robot).getItems().size() == 3);
+    }
+
+    private void show(FxRobot robot) {
+        robot.interact(() -> desk.navigator().go(new Route.Job(job.job())));
+        until(() -> commands(robot).getItems().size() == 11);
+        until(() -> commands(robot).isFocused());
+    }
+
+    private static TableView<?> commands(FxRobot robot) {
+        Optional<TableView<?>> table = robot.lookup("#commands").tryQuery();
+        return table.orElseGet(TableView::new);
+    }
+
+    private static ListView<?> output(FxRobot robot) {
+        return robot.lookup("#output").queryListView();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    WaitForAsyncUtils.waitForFxEvents();
+                    return condition.call();
+                });
+    }
+}
