@@ -19,11 +19,7 @@ launch() {
   build "$module"
   class_path="$(<"$ROOT/$module/$BUILT/class-path")"
   archive="$ROOT/$module/$BUILT/classes${JAVA_HOME//\//-}.jsa"
-  # What the virtual machine itself has to say must not get among the answers on standard output.
-  flags+=(--enable-native-access=ALL-UNNAMED -Xlog:disable "-Xlog:all=warning,cds*=off:stderr")
-  if [[ -e "$ROOT/$module/$BUILT/$NATIVES/libsqlitejdbc.so" ]]; then
-    flags+=("-Dorg.sqlite.lib.path=$ROOT/$module/$BUILT/$NATIVES" -Dorg.sqlite.lib.name=libsqlitejdbc.so)
-  fi
+  add_common_flags "$module" ALL-UNNAMED
   if [[ -z "${STEWARD_NO_ARCHIVE:-}" ]]; then
     [[ "$archive" -nt "$JAVA_HOME/bin/java" ]] || make_archive "$module" "$archive" "${flags[@]}" -cp "$class_path" "$main_class"
     [[ ! -s "$archive" ]] || flags+=("-XX:SharedArchiveFile=$archive" -Xshare:auto)
@@ -31,11 +27,37 @@ launch() {
   exec "$JAVA_HOME/bin/java" "${flags[@]}" -cp "$class_path" "$main_class" "$@"
 }
 
+# launch_windows MODULE MAIN_CLASS JVM_FLAGS -- ARGUMENTS...: becomes the program, with JavaFX.
+launch_windows() {
+  local module="$1" main_class="$2" flags
+  read -r -a flags <<<"$3"
+  shift 4
+  use_java
+  build "$module"
+  add_common_flags "$module" javafx.graphics,ALL-UNNAMED
+  # JavaFX 21 uses what later JDKs warn of.
+  (($(java_version "$JAVA_HOME") < 23)) || flags+=(--sun-misc-unsafe-memory-access=allow)
+  exec "$JAVA_HOME/bin/java" "${flags[@]}" -p "$(<"$ROOT/$module/$BUILT/module-path")" \
+    --add-modules javafx.controls,javafx.fxml -cp "$(<"$ROOT/$module/$BUILT/class-path")" "$main_class" "$@"
+}
+
+# Adds to $flags what every program of module $1 needs; $2: what may call native code.
+add_common_flags() {
+  # What the virtual machine itself has to say must not get among the answers on standard output.
+  flags+=("--enable-native-access=$2" -Xlog:disable "-Xlog:all=warning,cds*=off:stderr")
+  if [[ -e "$ROOT/$1/$BUILT/$NATIVES/libsqlitejdbc.so" ]]; then
+    flags+=("-Dorg.sqlite.lib.path=$ROOT/$1/$BUILT/$NATIVES" -Dorg.sqlite.lib.name=libsqlitejdbc.so)
+  fi
+}
+
 # Whether module $1 was built here after the last change to its sources and to those of what it is made from.
 up_to_date() {
-  local class_path="$ROOT/$1/$BUILT/class-path"
-  [[ -e "$class_path" && "$(<"$class_path")" == "$ROOT/"* ]] &&
-    [[ -z "$(find "$ROOT"/{pom.xml,common/pom.xml,common/src/main,"$1"/pom.xml,"$1"/src/main} -newer "$class_path" -print -quit)" ]]
+  local class_path="$ROOT/$1/$BUILT/class-path" module sources=("$ROOT/pom.xml")
+  [[ -e "$class_path" && "$(<"$class_path")" == "$ROOT/"* ]] || return 1
+  for module in common icons "$1"; do
+    [[ "$module $1" == "icons agent" ]] || sources+=("$ROOT/$module/pom.xml" "$ROOT/$module/src/main")
+  done
+  [[ -z "$(find "${sources[@]}" -newer "$class_path" -print -quit)" ]]
 }
 
 # Builds those of the modules that are not up to date; one build at a time in a checkout.
@@ -57,7 +79,7 @@ build() {
   launch_note "building ${stale[*]}"
   started="$(mktemp)"
   for module in "${stale[@]}"; do
-    rm -rf "$ROOT/$module/$BUILT"/{class-path,lib,org,*.jar,*.jsa}
+    rm -rf "${ROOT:?}/$module/$BUILT"/{class-path,module-path,lib,org,*.jar,*.jsa}
   done
   # A folder of its own, and no more checks than it takes: mvn verify is there to judge, this is to run.
   (cd "$ROOT" && mvn -q -B -ntp -Dstyle.color=never -Dbuild.folder="$BUILT" -DskipTests -Dspotless.check.skip=true \
@@ -65,7 +87,7 @@ build() {
     launch_failed "The build failed (see above)."
   for module in "${stale[@]}"; do
     unpack_natives "$module"
-    write_class_path "$module" "$started"
+    write_paths "$module" "$started"
   done
   rm -f "$started"
   exec {lock}<&-
@@ -77,13 +99,22 @@ unpack_natives() {
   (cd "$folder" && "$JAVA_HOME/bin/jar" xf lib/sqlite-jdbc-*.jar "$NATIVES/libsqlitejdbc.so")
 }
 
-# The jars in one order, since an archive of classes is valid for one spelling of the class path only. The file is as
-# old as the start of the build ($2), so that whatever was changed meanwhile is newer.
-write_class_path() {
-  local folder="$ROOT/$1/$BUILT" jars=()
-  mapfile -t jars < <(find "$folder" -maxdepth 2 -name '*.jar' ! -name '*-tests.jar' | LC_ALL=C sort)
-  (IFS=: && printf '%s\n' "${jars[*]}") >"$folder/class-path"
+# The jars in one order, since an archive of classes is valid for one spelling of the class path only; JavaFX apart,
+# which wants to be modules and which nothing but windows needs. The class path is as old as the start of the build
+# ($2), so that whatever was changed meanwhile is newer.
+write_paths() {
+  local folder="$ROOT/$1/$BUILT"
+  jars "$folder" -name 'javafx-*-linux*.jar' >"$folder/module-path"
+  jars "$folder" ! -name 'javafx-*' ! -name '*-tests.jar' >"$folder/class-path"
   touch -r "$2" "$folder/class-path"
+}
+
+# The jars in and below the folder $1 that fit the rest, as a path.
+jars() {
+  local found=() folder="$1"
+  shift
+  mapfile -t found < <(find "$folder" -maxdepth 2 -name '*.jar' "$@" | LC_ALL=C sort)
+  (IFS=: && printf '%s\n' "${found[*]}")
 }
 
 # A short life of the program that leaves an archive of the classes it loaded, for faster starts. An empty file stands

@@ -1,77 +1,75 @@
 # shellcheck shell=bash
-# What the programs, the demo and the tests need of the machine, and how it is installed. To be sourced.
+# Installing what the programs, the demo and the tests need of the machine. To be sourced.
 
-# shellcheck source=installer/lib/java.sh
-source "$(dirname "${BASH_SOURCE[0]}")/java.sh"
+# shellcheck source=installer/lib/needs.sh
+source "$(dirname "${BASH_SOURCE[0]}")/needs.sh"
 
-readonly INSTALLER="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+INSTALLER="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+readonly INSTALLER
 
-# The lines "package<TAB>why" of what is missing; $1 is "desktop" when the desktop's tests are to run too.
-missing_packages() {
-  find_java >/dev/null 2>&1 || printf 'default-jdk-headless\ta JDK of version %s or later, to build and run\n' "$OLDEST_JAVA"
-  command -v mvn >/dev/null || printf 'maven\tto build\n'
-  [[ "${1:-}" != desktop ]] || missing_desktop_packages
-}
-
-missing_desktop_packages() {
-  local package library
-  while read -r package library; do
-    has_library "$library" || printf '%s\tfor the windows of the console\n' "$package"
-  done <<'EOF'
-libgtk-3-0 libgtk-3.so.0
-libxtst6 libXtst.so.6
-libxxf86vm1 libXxf86vm.so.1
-libgl1 libGL.so.1
-libpangoft2-1.0-0 libpangoft2-1.0.so.0
-EOF
-  command -v xvfb-run >/dev/null || printf 'xvfb\ta display for tests on a machine without one\n'
-  command -v xauth >/dev/null || printf 'xauth\tneeded by xvfb-run\n'
-}
-
-has_library() {
-  { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | grep -q -F "$1 "
-}
-
-# Installs what is missing. $1: "yes" to install without asking, $2: see missing_packages.
+# Installs what is missing. $1: "yes" to install without asking; the rest: see missing_packages.
 set_up() {
-  local yes="$1" group="${2:-}" missing packages=()
-  missing="$(missing_packages "$group")"
+  local yes="$1" missing packages=()
+  shift
+  missing="$(missing_packages "$@")"
   if [[ -n "$missing" ]]; then
     mapfile -t packages < <(cut -f 1 <<<"$missing")
     printf 'This machine lacks:\n' >&2
     sed -E 's/^([^\t]+)\t(.*)/  \1: \2/' <<<"$missing" >&2
     may_install "$yes" "${packages[@]}"
     install_packages "${packages[@]}"
-    missing="$(missing_packages "$group")"
+    missing="$(missing_packages "$@")"
     [[ -z "$missing" ]] || setup_failed "Still missing after the installation: $(cut -f 1 <<<"$missing" | paste -s -d ' ')"
   fi
   set_up_broker "$yes"
 }
 
-# A recent broker unpacked for this user if the archive can be reached; else the one of the PATH; else the package.
+# The newest broker that was unpacked for this user, or can be; else the one of the PATH; else the package.
 set_up_broker() {
   local server
-  if server="$("$INSTALLER/nats-server")"; then
+  if server="$("$INSTALLER/nats-server" --print)" || server="$(unpack_broker "$1")"; then
     PATH="$(dirname "$server"):$PATH"
     export PATH
   elif ! command -v nats-server >/dev/null; then
+    printf 'This machine lacks:\n  nats-server: the broker\n' >&2
     may_install "$1" nats-server
     install_packages nats-server
   fi
 }
 
+# Prints where it is now; fails when it may not be, or cannot be.
+unpack_broker() {
+  cat >&2 <<'EOF'
+The newest nats-server of Debian's archive is not yet in this user's cache. It is unpacked there, beside the system's
+packages, which stay as they are.
+EOF
+  if may "$1" "Fetch and unpack it?"; then
+    "$INSTALLER/nats-server"
+  else
+    printf 'It was not fetched: the one on the PATH is used, if there is one. By hand: installer/nats-server\n' >&2
+    return 1
+  fi
+}
+
 # Goes on when the packages may be installed, else ends the script with what to do.
 may_install() {
-  local yes="$1" answer
+  local yes="$1"
   shift
-  if [[ "$yes" == yes || "${CI:-}" == true ]]; then
+  may "$yes" "Install with apt: $* ?" || setup_failed "Nothing was installed. By hand: apt-get install $*"
+}
+
+# Whether it may be done: $1 is "yes" when that was said beforehand, else the question $2 is asked.
+may() {
+  local answer
+  if [[ "$1" == yes || "${CI:-}" == true ]]; then
     return 0
   fi
   if [[ ! -t 0 ]]; then
-    setup_failed "There is no terminal to ask on. Say --yes (or set CI=true) to have it installed, or: apt-get install $*"
+    printf 'setup: There is no terminal to ask on; say --yes, or set CI=true, to have it done.\n' >&2
+    return 1
   fi
-  read -r -p "Install with apt: $* ? [y/N] " answer
-  [[ "$answer" == [yY]* ]] || setup_failed "Nothing was installed. By hand: apt-get install $*"
+  read -r -p "$2 [y/N] " answer
+  [[ "$answer" == [yY]* ]]
 }
 
 install_packages() {
