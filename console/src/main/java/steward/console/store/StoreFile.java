@@ -21,6 +21,9 @@ final class StoreFile {
 
     private static final int BUSY_LIMIT_MILLIS = 10_000;
     private static final int LOG_LIMIT_BYTES = 16 * 1024 * 1024;
+    private static final int SQLITE_BUSY = 5;
+    private static final int PRIMARY_CODE = 0xff;
+    private static final int MOST_TRIES = 100;
 
     private StoreFile() {}
 
@@ -48,7 +51,33 @@ final class StoreFile {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setJournalSizeLimit(LOG_LIMIT_BYTES);
         config.setCacheSize(-8 * 1024);
-        return config.createConnection("jdbc:sqlite:" + file);
+        Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        try (Statement statement = connection.createStatement()) {
+            useLog(statement);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Where several programs make the file at once, SQLite refuses all but one of them without the wait that they asked
+     * for; it does wait for the right to write, and after that they ask again.
+     */
+    private static void useLog(Statement statement) throws SQLException {
+        for (int tries = 1; true; tries++) {
+            try {
+                statement.execute("PRAGMA journal_mode = WAL");
+                return;
+            } catch (SQLException e) {
+                if ((e.getErrorCode() & PRIMARY_CODE) != SQLITE_BUSY || tries == MOST_TRIES) {
+                    throw e;
+                }
+            }
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("ROLLBACK");
+        }
     }
 
     private static void migrate(Path file, Connection connection) throws SQLException {
