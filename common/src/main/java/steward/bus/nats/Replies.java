@@ -18,8 +18,8 @@ final class Replies {
     static final int REPLICAS_NOT_SUPPORTED = 10074;
     static final int WRONG_LAST_SEQUENCE = 10071;
 
-    /** Stream limits, storage and memory of the server or the account. */
-    private static final Set<Integer> FULL = Set.of(10002, 10023, 10028, 10047, 10077, 10122);
+    /** Stream limits, storage and memory of the server or the account, servers that have both. */
+    private static final Set<Integer> FULL = Set.of(NO_SUITABLE_PEERS, 10002, 10023, 10028, 10047, 10077, 10122);
 
     /** JetStream is starting, has no leader, or is switched off for the moment. */
     private static final Set<Integer> NOT_READY = Set.of(10008, 10009, 10076, 10039, 10118, 10119);

@@ -19,7 +19,12 @@ import steward.time.Loop;
 final class StreamMaker {
     private static final Backoff RETRY = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(3));
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final int ROOM_ATTEMPTS = 6;
+    /**
+     * How often there may be too little: two clients that make one stream at the same time reserve its room twice for a
+     * moment, and a cluster that starts has too few servers for all replicas at first.
+     */
+    private static final int MOST_LACKS = 6;
+
     private static final int MOST_REPLICAS = 3;
 
     private final Requests requests;
@@ -38,33 +43,46 @@ final class StreamMaker {
     }
 
     private CompletableFuture<Void> make(StreamName name) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        attempt(new StreamPlan(name), 0, loop.clock().nanos(), done);
-        return done;
+        Making making = new Making(new StreamPlan(name));
+        making.attempt();
+        return making.done;
     }
 
-    /** Tries again while the broker's storage is still starting. */
-    private void attempt(StreamPlan plan, int number, long start, CompletableFuture<Void> done) {
-        check(plan).whenComplete((ok, failure) -> {
-            if (failure == null) {
-                done.complete(null);
-                return;
-            }
-            BusException cause = BusException.of(failure);
+    /** One stream, tried again while the broker's storage is still starting. */
+    private final class Making {
+        private final StreamPlan plan;
+        private final long start = loop.clock().nanos();
+        private final CompletableFuture<Void> done = new CompletableFuture<>();
+        private int attempts;
+        private int lacks;
+
+        Making(StreamPlan plan) {
+            this.plan = plan;
+        }
+
+        void attempt() {
+            int replicas = isCluster.getAsBoolean() && lacks < MOST_LACKS ? MOST_REPLICAS : 1;
+            check(plan, replicas).whenComplete((ok, failure) -> {
+                if (failure == null) {
+                    done.complete(null);
+                } else {
+                    failed(BusException.of(failure));
+                }
+            });
+        }
+
+        private void failed(BusException cause) {
             boolean late = loop.clock().nanos() - start > LIMIT.toNanos();
-            // Two clients that make one stream at the same time reserve its room twice for a moment.
-            boolean soonBetter =
-                    cause.kind() == Kind.NO_ANSWER || (cause.kind() == Kind.FULL && number < ROOM_ATTEMPTS);
+            boolean soonBetter = cause.kind() == Kind.NO_ANSWER || (cause.kind() == Kind.FULL && lacks++ < MOST_LACKS);
             if (late || !soonBetter) {
                 done.completeExceptionally(cause);
             } else {
-                loop.after(
-                        RETRY.delay(number, ThreadLocalRandom.current()), () -> attempt(plan, number + 1, start, done));
+                loop.after(RETRY.delay(attempts++, ThreadLocalRandom.current()), this::attempt);
             }
-        });
+        }
     }
 
-    private CompletionStage<Void> check(StreamPlan plan) {
+    private CompletionStage<Void> check(StreamPlan plan, int replicas) {
         String subject = Api.streamInfo(plan.name());
         return requests.ask(subject, new byte[0]).thenCompose(answer -> {
             StreamInfo info = new StreamInfo(answer);
@@ -72,7 +90,7 @@ final class StreamMaker {
                 return compare(plan, info);
             }
             return info.getApiErrorCode() == Replies.STREAM_NOT_FOUND
-                    ? create(plan, isCluster.getAsBoolean() ? MOST_REPLICAS : 1)
+                    ? create(plan, replicas)
                     : CompletableFuture.failedFuture(Replies.refusal("asked " + subject, info));
         });
     }
@@ -87,10 +105,9 @@ final class StreamMaker {
             }
             int code = info.getApiErrorCode();
             if (code == Replies.STREAM_NAME_IN_USE) {
-                return check(plan);
+                return check(plan, replicas);
             }
-            boolean tooFew = code == Replies.NO_SUITABLE_PEERS || code == Replies.REPLICAS_NOT_SUPPORTED;
-            return tooFew && replicas > 1
+            return code == Replies.REPLICAS_NOT_SUPPORTED && replicas > 1
                     ? create(plan, 1)
                     : CompletableFuture.failedFuture(Replies.refusal("asked " + subject, info));
         });
