@@ -1,5 +1,6 @@
 package steward.agent.unit;
 
+import java.time.Instant;
 import java.util.Optional;
 import steward.bus.Delivery;
 import steward.message.Command;
@@ -12,6 +13,9 @@ import steward.trust.TrustedOperator;
 /**
  * Carries out cancel commands: a command that waits is recalled, one that runs is killed, one that has not arrived will
  * not be run when it does, and for one that has ended it is too late. The answer says which.
+ *
+ * <p>A cancel command that wants only what waits leaves alone what has started. One that names a replacement sees to it
+ * that the replacement, which comes behind it, is not run where its target has started.
  */
 final class Canceller {
     /** The method of a cancel command. */
@@ -19,6 +23,12 @@ final class Canceller {
 
     /** The argument that names the command to be cancelled. */
     static final String TARGET = "command";
+
+    /** The argument that says, with true, that what has started is to be left alone. */
+    static final String ONLY_WAITING = "onlyWaiting";
+
+    /** The argument that names the command that is to run in the place of the target. */
+    static final String REPLACEMENT = "replacement";
 
     private final Ledger ledger;
     private final Chronicle chronicle;
@@ -36,7 +46,11 @@ final class Canceller {
 
     /** The command that this one wants to cancel, when it names one. */
     static Optional<CommandId> target(Command cancel) {
-        Object text = cancel.arguments().get(TARGET).orElse("");
+        return named(cancel, TARGET);
+    }
+
+    private static Optional<CommandId> named(Command cancel, String argument) {
+        Object text = cancel.arguments().get(argument).orElse("");
         try {
             return Optional.of(CommandId.parse(String.valueOf(text)));
         } catch (InvalidNameException e) {
@@ -82,6 +96,9 @@ final class Canceller {
             String by = cancel.command().operator().value();
             chronicle.ended(entry.get(), CommandState.CANCELLED, "recalled by " + by + " before it started");
             succeed(cancel, "recalled before it started");
+        } else if (wantsOnlyWaiting(cancel.command())) {
+            recallReplacement(cancel, entry.get());
+            chronicle.ended(cancel, CommandState.FAILED, "too late: it has started and goes on");
         } else {
             kill(cancel, target);
         }
@@ -111,7 +128,24 @@ final class Canceller {
         }
     }
 
+    private static boolean wantsOnlyWaiting(Command cancel) {
+        return cancel.arguments().get(ONLY_WAITING).equals(Optional.of(true));
+    }
+
+    /** One of the two is to run, not both. */
+    private void recallReplacement(LedgerEntry cancel, LedgerEntry target) {
+        Optional<CommandId> replacement = named(cancel.command(), REPLACEMENT);
+        boolean isToRun = target.startedAt().isEmpty() && target.state().isFinal();
+        if (replacement.isEmpty() || isToRun || ledger.find(replacement.get()).isPresent()) {
+            return;
+        }
+        Instant keepUntil = cancel.command().validUntil().plus(Chronicle.MARGIN);
+        ledger.recall(
+                replacement.get(), new Ledger.Recall(cancel.command().operator().value(), keepUntil));
+    }
+
     private void tooLate(LedgerEntry cancel, LedgerEntry target) {
+        recallReplacement(cancel, target);
         chronicle.ended(cancel, CommandState.FAILED, "too late: it had ended as " + target.state());
     }
 

@@ -65,6 +65,14 @@ final class Operator {
                 CANCEL, Attributes.of("command", target.id().toString()), OnInterrupt.REPORT, Duration.ofDays(7));
     }
 
+    /** Wants the target only if it has not started, and the other in its place. */
+    Command recall(Command target, Command replacement) {
+        Attributes arguments = Attributes.of("command", target.id().toString())
+                .with("onlyWaiting", true)
+                .with("replacement", replacement.id().toString());
+        return command(CANCEL, arguments, OnInterrupt.REPORT, Duration.ofDays(7));
+    }
+
     Command command(Address address, Attributes arguments, OnInterrupt onInterrupt, Duration validFor) {
         Instant now = loop.now();
         return new Command(

@@ -72,6 +72,53 @@ class UnitCancelTest {
     }
 
     @Test
+    void leavesAloneWhatHasStartedWhenOnlyWhatWaitsIsWanted() {
+        Ship ship = sea.ship().start();
+        Command running = alice.shell();
+        Command waiting = alice.shell();
+        alice.send(running);
+        alice.send(waiting);
+        CommandId late = alice.send(alice.recall(running, alice.shell()));
+        assertThat(alice.lastAck(late).state()).isEqualTo(FAILED);
+        assertThat(alice.lastAck(late).reason()).contains("too late: it has started and goes on");
+        assertThat(ship.stopped).isEmpty();
+        CommandId recall = alice.send(alice.recall(waiting, alice.shell()));
+        assertThat(alice.lastAck(recall).state()).isEqualTo(SUCCEEDED);
+        assertThat(alice.lastAck(waiting.id()).state()).isEqualTo(CANCELLED);
+    }
+
+    @Test
+    void runsEitherACommandOrItsReplacement() {
+        Ship ship = sea.ship().start();
+        Command started = alice.shell();
+        Command waiting = alice.shell();
+        Command insteadOfStarted = alice.shell();
+        Command insteadOfWaiting = alice.shell();
+        alice.send(started);
+        alice.send(waiting);
+        alice.send(alice.recall(started, insteadOfStarted));
+        alice.send(alice.recall(waiting, insteadOfWaiting));
+        alice.send(insteadOfStarted);
+        alice.send(insteadOfWaiting);
+        ship.end(started.id(), SUCCEEDED);
+        assertThat(ship.started).containsExactly(started.id(), insteadOfWaiting.id());
+        assertThat(alice.states(insteadOfStarted.id())).containsExactly(CANCELLED);
+    }
+
+    @Test
+    void doesNotRunTheReplacementOfWhatHasEnded() {
+        Ship ship = sea.ship().start();
+        Command ended = alice.shell();
+        Command replacement = alice.shell();
+        alice.send(ended);
+        ship.end(ended.id(), SUCCEEDED);
+        CommandId late = alice.send(alice.recall(ended, replacement));
+        alice.send(replacement);
+        assertThat(alice.lastAck(late).reason().orElseThrow()).contains("too late", "SUCCEEDED");
+        assertThat(ship.started).containsExactly(ended.id());
+    }
+
+    @Test
     void tellsTheTruthWhenACommandEndsBeforeItsKill() {
         Ship ship = sea.ship().start();
         Command command = alice.shell();
