@@ -40,6 +40,15 @@ final class Following {
 
     /** Waits until the broker has every command, as long as it takes them. */
     ExitCode untilQueued() {
+        AtExit hint = AtExit.run(() -> printer.remark(later()));
+        try {
+            return sent();
+        } finally {
+            hint.cancel();
+        }
+    }
+
+    private ExitCode sent() {
         try (Watcher watcher = Watcher.of(engine)) {
             refreshAll();
             long lastProgress = System.nanoTime();
@@ -65,9 +74,7 @@ final class Following {
         if (json) {
             printer.json(SendJson.queued(job, false, session.connection()));
         }
-        printer.remark(
-                session.notConfirmed() + "\n  It is saved and will be sent as soon as the broker can be reached and"
-                        + " steward runs in this home: 'steward job " + job.id() + "' sends what waits and shows it.");
+        printer.remark(session.notConfirmed() + "\n  " + later());
         return ExitCode.NOT_REACHED;
     }
 
@@ -120,6 +127,11 @@ final class Following {
         }
         boolean good = commands.values().stream().allMatch(status -> status.state() == CommandState.SUCCEEDED);
         return good ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private String later() {
+        return "It is saved and will be sent as soon as the broker can be reached and steward runs in this home:"
+                + " 'steward job " + job.id() + "' sends what waits and shows it.";
     }
 
     private String hint() {

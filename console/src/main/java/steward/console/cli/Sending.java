@@ -32,9 +32,12 @@ final class Sending {
             dryRun(request, preview);
             return ExitCode.OK;
         }
-        Question.pass(preview, manner.isConfirmed(), surroundings, printer);
+        boolean isRefused = !request.allowUnknown() && !preview.unknown().isEmpty();
+        if (!isRefused) {
+            Question.pass(preview, manner.isConfirmed(), surroundings, printer);
+            targets(preview);
+        }
         Job job = Answer.of(engine.send(request, this::saved));
-        targets(preview);
         Following following = new Following(session, printer, job, json);
         if (!manner.isWaiting()) {
             return following.untilQueued();
@@ -52,6 +55,7 @@ final class Sending {
         }
     }
 
+    /** Said before anything is saved. */
     private void targets(Preview preview) {
         if (json) {
             printer.json(SendJson.targets(preview));

@@ -195,7 +195,7 @@ class HistoryTest {
                 .toArray(String[]::new);
         Call sent = anna.call(call);
         assertThat(sent.code()).as(sent.err()).isZero();
-        String job = sent.jsonLines().get(0).get("job").asString();
+        String job = sent.jsonLines().get(1).get("job").asString();
         await().until(() -> {
             JsonNode states = anna.call("job", "--json", job).json().get("states");
             return !states.has("QUEUED")

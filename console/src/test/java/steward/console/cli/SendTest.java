@@ -39,10 +39,10 @@ class SendTest {
     }
 
     @Test
-    void saysSavedFirstAndThenWhomItGoesTo() {
+    void saysWhomItGoesToBeforeItIsSaved() {
         try (StandIn unit = StandIn.announced(broker, "ship1")) {
             Call call = anna.call("send", "--to", "ship1", "--", "exit 0");
-            assertThat(call.out()).matches(SAVED + "1 node\n");
+            assertThat(call.out()).matches("1 node\n" + SAVED);
             assertThat(call.code()).isZero();
             assertThat(call.err()).isEmpty();
             unit.listen();
@@ -57,7 +57,7 @@ class SendTest {
             Call call = anna.call("send", "--to", "site=north", "--wait=60s", "--", "exit 3 out:hello err:oops");
             assertThat(call.code()).isEqualTo(1);
             assertThat(call.out())
-                    .matches("(?s)" + SAVED + "2 nodes\n.*")
+                    .matches("(?s)2 nodes\n" + SAVED + ".*")
                     .containsPattern("ship1: ✗ FAILED, exit code 3, after [0-9ms]+\n  hello\n")
                     .containsPattern("ship2: ✗ FAILED, exit code 3, after [0-9ms]+\n  hello\n")
                     .endsWith("2 nodes: 2 FAILED\n")
@@ -81,7 +81,7 @@ class SendTest {
             unit.finishAfterChunks(command, 2, "first\nsecond \u001b[2J\n".getBytes(UTF_8));
             assertThat(running.code().get(60, TimeUnit.SECONDS)).isZero();
             assertThat(running.printed())
-                    .matches("(?s)" + SAVED + "1 node\nfirst\nsecond \\\\x1b\\[2J\nship1: ✓ SUCCEEDED.*");
+                    .matches("(?s)1 node\n" + SAVED + "first\nsecond \\\\x1b\\[2J\nship1: ✓ SUCCEEDED.*");
             assertThat(running.remarked()).isEmpty();
         }
     }
@@ -93,7 +93,7 @@ class SendTest {
             assertThat(call.code()).isEqualTo(1);
             assertThat(call.jsonLines())
                     .extracting(line -> line.get("event").asString())
-                    .containsExactly("saved", "targets", "queued", "output", "ended");
+                    .containsExactly("targets", "saved", "queued", "output", "ended");
             assertThat(call.jsonLines().get(3).get("text").asString()).isEqualTo("hello\n");
             assertThat(call.jsonLines().get(4).get("exitCode").asInt()).isEqualTo(3);
             assertThat(unit.ran()).hasSize(1);
@@ -152,7 +152,7 @@ class SendTest {
             broker.stop();
             Call call = anna.call("send", "--to", "ship1", "--wait=60s", "--", "exit 0");
             assertThat(call.code()).isEqualTo(3);
-            assertThat(call.out()).matches(SAVED + "1 node.*\n");
+            assertThat(call.out()).matches("1 node.*\n" + SAVED);
             assertThat(call.err()).contains("saved and will be sent", "no connection to");
             assertThat(unit.ran()).isEmpty();
             broker.restart();
@@ -173,7 +173,7 @@ class SendTest {
             assertThat(call.err()).contains("nobody has heard of shipp1", "ship1", "--allow-unknown");
             Call allowed = anna.call("send", "--to", "shipp1", "--allow-unknown", "--", "exit 0");
             assertThat(allowed.code()).isZero();
-            assertThat(allowed.out()).matches(SAVED + "1 node, 1 of them unknown: shipp1\n");
+            assertThat(allowed.out()).matches("1 node, 1 of them unknown: shipp1\n" + SAVED);
             assertThat(unit.ran()).isEmpty();
         }
     }
@@ -214,7 +214,7 @@ class SendTest {
         assertThat(refused.out()).isEmpty();
         Call sent = anna.call("send", "--to", eleven, "--allow-unknown", "--yes", "--", "exit 0");
         assertThat(sent.code()).isZero();
-        assertThat(sent.out()).startsWith("saved ").contains("11 nodes");
+        assertThat(sent.out()).startsWith("11 nodes").contains("saved ");
     }
 
     @Test
@@ -222,7 +222,7 @@ class SendTest {
         try (StandIn one = StandIn.online(broker, "ship1");
                 StandIn two = StandIn.online(broker, "ship2")) {
             Call first = anna.call("send", "--json", "--to", "ship1,ship2", "--wait=60s", "--", "exit 1");
-            String job = first.jsonLines().get(0).get("job").asString();
+            String job = first.jsonLines().get(1).get("job").asString();
             Call preview = anna.call("retry", job, "--dry-run");
             assertThat(preview.code()).isZero();
             assertThat(preview.out()).contains("ship1: ✗ FAILED", "to 2 nodes", "nothing was sent");
