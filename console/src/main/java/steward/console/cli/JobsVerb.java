@@ -13,7 +13,11 @@ import steward.console.job.JobSummary;
 @Command(
         name = "jobs",
         header = "What was sent, by all operators, newest first.",
-        footer = {"  steward jobs", "  steward jobs --search nginx --limit 100"})
+        footer = {
+            "  steward jobs",
+            "  steward jobs --search nginx --limit 100",
+            "  steward jobs --output 'No space left'"
+        })
 final class JobsVerb extends EngineVerb {
     private static final int USUAL_LIMIT = 20;
 
@@ -26,6 +30,13 @@ final class JobsVerb extends EngineVerb {
             order = 2,
             description = "Only jobs whose label, method, operator, arguments or node names contain it.")
     private @Nullable String search;
+
+    @Option(
+            names = "--output",
+            paramLabel = "TEXT",
+            order = 3,
+            description = "Only jobs with output that contains it, as far as it is kept here.")
+    private @Nullable String output;
 
     JobsVerb(Globals globals, Surroundings surroundings) {
         super(globals, surroundings);
@@ -53,7 +64,7 @@ final class JobsVerb extends EngineVerb {
 
     private JobQuery query() {
         try {
-            return new JobQuery(Optional.empty(), Optional.ofNullable(search), limit);
+            return new JobQuery(Optional.empty(), Optional.ofNullable(search), Optional.ofNullable(output), limit);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--limit: " + e.getMessage());
         }

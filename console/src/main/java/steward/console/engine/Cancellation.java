@@ -11,7 +11,7 @@ import steward.message.CommandId;
  * @param job the cancel commands, one per command that had not ended; nothing where all had ended
  * @param asked the commands that are to be cancelled; each cancel command's answer says whether it was recalled, killed
  *     or too late
- * @param ended commands that had ended already and are left alone
+ * @param ended commands that had ended already, or for a recall had started, and are left alone
  */
 public record Cancellation(Optional<Job> job, List<CommandId> asked, List<CommandId> ended) {
     public Cancellation {

@@ -1,9 +1,9 @@
 package steward.console.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -13,7 +13,6 @@ import steward.bus.ConnectionState;
 import steward.console.fleet.Fleet;
 import steward.console.home.Home;
 import steward.console.job.CommandStatus;
-import steward.console.job.Composer;
 import steward.console.job.Job;
 import steward.console.job.JobDetail;
 import steward.console.job.JobSummary;
@@ -22,19 +21,11 @@ import steward.console.job.RefusedException;
 import steward.console.job.SendRequest;
 import steward.console.job.Undelivered;
 import steward.console.store.History;
-import steward.console.store.Store;
 import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.JobId;
 import steward.message.NodeName;
-import steward.message.Severity;
-import steward.message.TimeOrderedIds;
 import steward.supervision.ProcessError;
-import steward.supervision.ProcessName;
-import steward.time.BrokerClock;
-import steward.time.Clock;
-import steward.time.ThreadLoop;
-import steward.trust.SigningKey;
 
 /**
  * A console without a screen, on one home and one connection.
@@ -45,39 +36,14 @@ import steward.trust.SigningKey;
  * is sent is saved and goes out later, what is asked for comes from the store.
  */
 public final class Engine implements AutoCloseable {
-    private static final ProcessName ENGINE = new ProcessName("engine");
-
     private final Home home;
     private final Bus bus;
-    private final BrokerClock time;
-    private final ThreadLoop loop;
-    private final LoopCalls calls;
-    private final Workers workers = new Workers();
-    private final Processes processes;
-    private final EngineCore core;
-    private final History history;
-    private final Queries queries;
-    private final Sending sending;
-    private final Orders orders;
-    private final Outputs outputs;
+    private final Parts parts;
 
     private Engine(Home home, Bus bus, EngineOptions options) {
         this.home = home;
         this.bus = bus;
-        Clock clock = Clock.system();
-        SigningKey key = SigningKey.loadOrCreate(home.key());
-        Store store = Store.open(home.store(), options.limits());
-        history = History.open(home.store());
-        time = new BrokerClock(
-                clock, store.clockAhead().map(ahead -> clock.wall().minus(ahead)));
-        loop = new ThreadLoop("engine", clock, this::failed);
-        calls = new LoopCalls(loop, workers.answers());
-        processes = new Processes(loop, workers.notifier());
-        core = new EngineCore(loop, calls, bus, store, time, options.reconciliation(), processes, workers.notifier());
-        queries = new Queries(history, workers);
-        sending = new Sending(new Composer(key, new TimeOrderedIds(), home.settings()), time);
-        orders = new Orders(core, calls, workers, queries, sending, processes);
-        outputs = new Outputs(bus, workers, queries, processes, this::keep);
+        parts = new Parts(home, bus, options);
     }
 
     /**
@@ -97,7 +63,7 @@ public final class Engine implements AutoCloseable {
 
     /** Begins to follow the broker and to publish what the outbox holds. Call once. */
     public void start() {
-        loop.execute(core::start);
+        parts.loop.execute(parts.core::start);
     }
 
     /**
@@ -105,24 +71,27 @@ public final class Engine implements AutoCloseable {
      * as the broker is away: wait with a limit, and go on with {@link Health#asOf()} beside what is shown.
      */
     public CompletionStage<Void> synced() {
-        return calls.get(() -> core.streams().synced())
+        return parts.calls
+                .get(() -> parts.core.streams().synced())
                 .thenCompose(Function.identity())
-                .thenCompose(done -> calls.run(core.updates()::flush));
+                .thenCompose(done -> parts.calls.run(parts.core.updates()::flush));
     }
 
     /** The broker's time now, as well as it is known: what ages and staleness are measured against. */
     public Instant now() {
-        return time.now();
+        return parts.time.now();
     }
 
     /** The newest snapshot. */
     public Fleet fleet() {
-        return core.updates().fleet();
+        return parts.core.updates().fleet();
     }
 
     /** How the engine itself is. */
     public CompletionStage<Health> health() {
-        return queries.ask(History::droppedChunks).thenCompose(dropped -> calls.get(() -> core.health(dropped)));
+        return parts.queries
+                .ask(History::droppedChunks)
+                .thenCompose(dropped -> parts.calls.get(() -> parts.core.health(dropped)));
     }
 
     /**
@@ -131,35 +100,36 @@ public final class Engine implements AutoCloseable {
      * @return ends it when closed
      */
     public Bus.Subscription onUpdate(Consumer<Update> listener) {
-        return core.updates().add(listener);
+        return parts.core.updates().add(listener);
     }
 
     /** Tells the listener whether the broker can be reached, now and at every change. */
     public Bus.Subscription onConnection(Consumer<ConnectionState> listener) {
         Switchable<ConnectionState> until = new Switchable<>(listener);
-        bus.onConnection(state -> workers.notifier().execute(() -> until.accept(state)));
+        bus.onConnection(state -> parts.workers.notifier().execute(() -> until.accept(state)));
         return until;
     }
 
     /** This console's own errors, the newest thousand, oldest first: those of its processes, and sends it refused. */
     public List<ProcessError> errors() {
-        return processes.errors().all();
+        return parts.processes.errors().all();
     }
 
     /** Tells the listener of the errors that {@link #errors()} lists, then of each new one. */
     public Bus.Subscription onError(Consumer<ProcessError> listener) {
-        return processes.errors().follow(listener);
+        return parts.processes.errors().follow(listener);
     }
 
     /** Completes, with the reason, when an error is such that the whole program must end; the caller ends it. */
     public CompletionStage<String> ended() {
-        return processes.ended();
+        return parts.processes.ended();
     }
 
     /** Whom the request would reach. Refuses an empty target set only. */
     public CompletionStage<Preview> preview(SendRequest request) {
-        return queries.ask(reader -> reader.waitingFor(request.targets()))
-                .thenCompose(waiting -> workers.work(() -> sending.preview(request, fleet(), waiting)));
+        return parts.queries
+                .ask(reader -> reader.waitingFor(request.targets()))
+                .thenCompose(waiting -> parts.workers.work(() -> parts.sending.preview(request, fleet(), waiting)));
     }
 
     /** Completes when the job is saved: from then on it is sent, whatever happens to this program. */
@@ -173,17 +143,17 @@ public final class Engine implements AutoCloseable {
      * @param saved told once, when the job is saved and before any of it is published; must be quick, the engine waits
      */
     public CompletionStage<Job> send(SendRequest request, Consumer<Job> saved) {
-        return orders.send(request, saved);
+        return parts.orders.send(request, saved);
     }
 
     /** Asks the units to recall or kill what has not ended; completes when that request is saved. */
     public CompletionStage<Cancellation> cancel(JobId job) {
-        return orders.cancel(job);
+        return parts.orders.cancel(job);
     }
 
     /** Asks the unit to recall or kill the command, unless it has ended; completes when that request is saved. */
     public CompletionStage<Cancellation> cancel(CommandId command) {
-        return orders.cancel(command);
+        return parts.orders.cancel(command);
     }
 
     /**
@@ -192,53 +162,88 @@ public final class Engine implements AutoCloseable {
      * @param states final ones; refused when no command is in any of them
      */
     public CompletionStage<RetryPlan> planRetry(JobId job, Set<CommandState> states) {
-        return queries.job(job)
-                .thenApply(detail -> sending.retry(detail.summary().job(), detail.commands(), states));
+        return parts.queries
+                .job(job)
+                .thenApply(detail -> parts.sending.retry(detail.summary().job(), detail.commands(), states));
+    }
+
+    /** As the other, for these commands of the job, which must have ended. */
+    public CompletionStage<RetryPlan> planRetry(JobId job, Collection<CommandId> chosen) {
+        return parts.queries
+                .job(job)
+                .thenApply(detail -> parts.sending.retry(
+                        detail.summary().job(),
+                        detail.commands().stream()
+                                .filter(status -> chosen.contains(status.id()))
+                                .toList()));
+    }
+
+    /**
+     * Asks the units to recall what has not started, and to leave alone what has; completes when that request is saved.
+     */
+    public CompletionStage<Cancellation> recall(Collection<CommandId> commands) {
+        return parts.orders.recall(commands);
+    }
+
+    /**
+     * What it takes to let the job's commands that have not started be valid for that long from now.
+     *
+     * @throws RefusedException in the stage when all of them have started or ended
+     */
+    public CompletionStage<ExtensionPlan> planExtension(JobId job, Duration validFor) {
+        return parts.queries
+                .job(job)
+                .thenApply(detail -> parts.sending.extension(detail.summary().job(), detail.commands(), validFor));
+    }
+
+    /** Carries the plan out; completes with the new job when the recalls and it are saved, all or nothing. */
+    public CompletionStage<Job> extend(ExtensionPlan plan) {
+        return parts.orders.extend(plan);
     }
 
     /** Stops waiting for the command, unless it has ended. Does not reach the unit, which may still run it. */
     public CompletionStage<CommandStatus> abandon(CommandId command) {
-        return orders.abandon(command, home.settings().operator());
+        return parts.orders.abandon(command, home.settings().operator());
     }
 
     /** Jobs of all operators, newest first. */
     public CompletionStage<List<JobSummary>> jobs(JobQuery query) {
-        return queries.ask(reader -> reader.jobs(query.before(), query.text(), query.limit()));
+        return parts.queries.ask(reader -> reader.jobs(query.before(), query.text(), query.output(), query.limit()));
     }
 
     /** A job with every command and all their transitions. */
     public CompletionStage<JobDetail> job(JobId id) {
-        return queries.job(id);
+        return parts.queries.job(id);
     }
 
     /** These commands, in the order of their ids; ids that nobody knows are left out. */
     public CompletionStage<List<CommandStatus>> commands(Collection<CommandId> ids) {
-        return queries.ask(reader -> reader.commands(ids));
+        return parts.queries.ask(reader -> reader.commands(ids));
     }
 
     /** The newest commands for the node, newest first, ended ones included. */
     public CompletionStage<List<CommandStatus>> commandsFor(NodeName node, int limit) {
-        return queries.ask(reader -> reader.commandsFor(node, limit));
+        return parts.queries.ask(reader -> reader.commandsFor(node, limit));
     }
 
     /** Commands for the node that have not ended, oldest first. */
     public CompletionStage<List<CommandStatus>> waitingFor(NodeName node, int limit) {
-        return queries.ask(reader -> reader.waitingFor(node, limit));
+        return parts.queries.ask(reader -> reader.waitingFor(node, limit));
     }
 
     /** Commands that no node has confirmed to have, by node and subject, at most {@link Undelivered#MOST_LISTED}. */
     public CompletionStage<List<Undelivered>> undelivered() {
-        return queries.ask(History::undelivered);
+        return parts.queries.ask(History::undelivered);
     }
 
     /** What units refused without anybody known here being the sender, newest first: a sign of misuse. */
     public CompletionStage<List<Refusal>> refusals(int limit) {
-        return queries.ask(reader -> reader.refusals(limit));
+        return parts.queries.ask(reader -> reader.refusals(limit));
     }
 
     /** What an id stands for, whole, or its beginning or end (at least four characters) when that fits only one. */
     public CompletionStage<Found> find(String id) {
-        return queries.find(id);
+        return parts.queries.find(id);
     }
 
     /**
@@ -247,18 +252,18 @@ public final class Engine implements AutoCloseable {
      * the listener throws ends it, and the stage completes with that.
      */
     public CompletionStage<OutputReport> output(CommandId command, OutputListener listener) {
-        return outputs.read(command, listener);
+        return parts.outputs.read(command, listener);
     }
 
     /** As {@link #output}, and goes on until the command has ended and its output is complete. */
     public Bus.Subscription followOutput(CommandId command, OutputListener listener) {
-        return outputs.follow(command, listener, this::onUpdate);
+        return parts.outputs.follow(command, listener, this::onUpdate);
     }
 
     /** Hands over the events that the query asks for, in order. Needs the broker, and waits for it. */
     public Bus.Subscription events(EventQuery query, EventListener listener) {
-        EventReading reading = new EventReading(bus, core.ready(), query, listener);
-        Bus.Subscription process = processes.open("events", reading);
+        EventReading reading = new EventReading(bus, parts.core.ready(), query, listener);
+        Bus.Subscription process = parts.processes.open("events", reading);
         return () -> {
             reading.close();
             process.close();
@@ -268,21 +273,6 @@ public final class Engine implements AutoCloseable {
     /** Ends following and publishing; what is unsent stays in the store. */
     @Override
     public void close() {
-        calls.close();
-        loop.execute(core::noteSynced);
-        processes.close();
-        loop.execute(core::close);
-        loop.close();
-        workers.close(history::close);
-    }
-
-    private void keep(List<OutputReading.Kept> chunks) {
-        calls.run(() -> core.keep(chunks)).toCompletableFuture().join();
-    }
-
-    private void failed(Throwable failure) {
-        if (!calls.isClosed()) {
-            processes.report(ENGINE, Severity.CRITICAL, failure, Optional.empty());
-        }
+        parts.close();
     }
 }

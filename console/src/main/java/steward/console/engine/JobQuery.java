@@ -8,9 +8,11 @@ import steward.message.JobId;
  *
  * @param before only jobs sent before this one, for the next page
  * @param text only jobs whose label, method, operator, arguments or node names contain it, in any case
+ * @param output only jobs with an answer that contains it, in any case, within one piece of output that is text; of
+ *     output too large to ride in an answer only what was read here before is searched
  * @param limit at most so many, 1 to {@link #MOST}
  */
-public record JobQuery(Optional<JobId> before, Optional<String> text, int limit) {
+public record JobQuery(Optional<JobId> before, Optional<String> text, Optional<String> output, int limit) {
     /** The most jobs of one answer. */
     public static final int MOST = 1_000;
 
@@ -18,6 +20,11 @@ public record JobQuery(Optional<JobId> before, Optional<String> text, int limit)
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("a limit of " + limit + " jobs: use 1 to " + MOST);
         }
+    }
+
+    /** Without a search of outputs. */
+    public JobQuery(Optional<JobId> before, Optional<String> text, int limit) {
+        this(before, text, Optional.empty(), limit);
     }
 
     /** The newest jobs. */

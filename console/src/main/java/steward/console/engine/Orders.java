@@ -1,5 +1,6 @@
 package steward.console.engine;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,21 @@ final class Orders {
         return queries.command(command).thenCompose(status -> cancel(List.of(status), "cancel " + command));
     }
 
+    CompletionStage<Cancellation> recall(Collection<CommandId> commands) {
+        return queries.ask(history -> history.commands(commands))
+                .thenCompose(targets -> workers.work(() -> sending.recall(targets, "recall what has not started")))
+                .thenCompose(this::save);
+    }
+
+    CompletionStage<Job> extend(ExtensionPlan plan) {
+        return workers.work(() -> sending.extend(plan))
+                .thenCompose(extending -> calls.get(() -> {
+                    core.dispatch().replace(extending.recalls(), extending.replacement());
+                    core.updates().changedWithoutDetail();
+                    return extending.replacement().job();
+                }));
+    }
+
     CompletionStage<CommandStatus> abandon(CommandId command, OperatorName by) {
         return queries.command(command)
                 .thenCompose(known -> calls.run(() -> {
@@ -83,13 +99,16 @@ final class Orders {
     }
 
     private CompletionStage<Cancellation> cancel(List<CommandStatus> targets, String label) {
-        return workers.work(() -> sending.cancel(targets, label))
-                .thenCompose(cancelling -> calls.get(() -> {
-                    cancelling.cancels().ifPresent(cancels -> {
-                        core.dispatch().saveCancels(cancels);
-                        core.updates().changedWithoutDetail();
-                    });
-                    return cancelling.result();
-                }));
+        return workers.work(() -> sending.cancel(targets, label)).thenCompose(this::save);
+    }
+
+    private CompletionStage<Cancellation> save(Sending.Cancelling cancelling) {
+        return calls.get(() -> {
+            cancelling.cancels().ifPresent(cancels -> {
+                core.dispatch().saveCancels(cancels);
+                core.updates().changedWithoutDetail();
+            });
+            return cancelling.result();
+        });
     }
 }

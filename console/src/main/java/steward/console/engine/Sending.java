@@ -90,10 +90,70 @@ final class Sending {
     /** What is to be saved, and what to tell when it is. */
     record Cancelling(Optional<Composition> cancels, Cancellation result) {}
 
-    RetryPlan retry(Job job, List<CommandStatus> commands, Set<CommandState> states) {
-        if (job.method().equals(Composer.CANCEL)) {
-            throw invalid("job " + job.id() + " is a request to cancel: cancel its targets again instead");
+    /** Recalls of those of the targets that have not started. */
+    Cancelling recall(List<CommandStatus> targets, String label) {
+        List<CommandStatus> waiting =
+                targets.stream().filter(Sending::isWaiting).toList();
+        List<CommandId> others = targets.stream()
+                .filter(target -> !isWaiting(target))
+                .map(CommandStatus::id)
+                .toList();
+        Optional<Composition> recalls = waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(composer.recall(parcels(waiting), Map.of(), label, time.now()));
+        List<CommandId> asked = waiting.stream().map(CommandStatus::id).toList();
+        return new Cancelling(recalls, new Cancellation(recalls.map(Composition::job), asked, others));
+    }
+
+    /** What the job has not started, to be sent anew with another validity. */
+    ExtensionPlan extension(Job job, List<CommandStatus> commands, Duration validFor) {
+        requireNoCancel(job);
+        List<CommandStatus> waiting =
+                commands.stream().filter(Sending::isWaiting).toList();
+        if (waiting.isEmpty()) {
+            throw nothing("every command of job " + job.id() + " has started or ended: retry those that ended badly");
         }
+        return new ExtensionPlan(again(job, waiting, validFor), waiting);
+    }
+
+    /** The recall of what is extended, and what replaces it. */
+    Extending extend(ExtensionPlan plan) {
+        Composition replacement = composer.compose(plan.request(), time.now());
+        Map<CommandId, CommandId> replacements = new HashMap<>();
+        replacement.commands().forEach(parcel -> parcel.command()
+                .parent()
+                .ifPresent(old -> replacements.put(old, parcel.command().id())));
+        String label = "recall what " + replacement.job().id() + " replaces";
+        Composition recalls = composer.recall(parcels(plan.extended()), replacements, label, time.now());
+        return new Extending(recalls, replacement);
+    }
+
+    /** What is to be saved, in this order. */
+    record Extending(Composition recalls, Composition replacement) {}
+
+    private static boolean isWaiting(CommandStatus status) {
+        return status.state().compareTo(CommandState.RUNNING) < 0 && !isCancel(status);
+    }
+
+    private static List<CommandParcel> parcels(List<CommandStatus> commands) {
+        return commands.stream().map(CommandStatus::parcel).toList();
+    }
+
+    /** Sends these ended commands of the job again. */
+    RetryPlan retry(Job job, List<CommandStatus> chosen) {
+        requireNoCancel(job);
+        if (chosen.stream().anyMatch(status -> !status.state().isFinal())) {
+            throw invalid(
+                    "some of the commands of job " + job.id() + " have not ended: cancel or abandon them, then retry");
+        }
+        if (chosen.isEmpty()) {
+            throw nothing("no command of job " + job.id() + " was chosen, so there is nothing to retry: choose some");
+        }
+        return new RetryPlan(again(job, chosen, Duration.between(job.createdAt(), job.validUntil())), chosen);
+    }
+
+    RetryPlan retry(Job job, List<CommandStatus> commands, Set<CommandState> states) {
+        requireNoCancel(job);
         Set<CommandState> open =
                 states.stream().filter(state -> !state.isFinal()).collect(Collectors.toSet());
         if (!open.isEmpty()) {
@@ -103,25 +163,36 @@ final class Sending {
                 .filter(status -> states.contains(status.state()))
                 .toList();
         if (retried.isEmpty()) {
-            throw new RefusedException(
-                    RefusedException.Kind.NO_TARGETS,
-                    "no command of job " + job.id() + " is " + states + ", so there is nothing to retry: name other"
-                            + " states");
+            throw nothing("no command of job " + job.id() + " is " + states
+                    + ", so there is nothing to retry: name other states");
         }
+        return retry(job, retried);
+    }
+
+    private static SendRequest again(Job job, List<CommandStatus> commands, Duration validFor) {
         Map<NodeName, CommandId> parents = new HashMap<>();
-        retried.forEach(status -> parents.put(status.node(), status.id()));
-        SendRequest request = new SendRequest(
-                retried.stream().map(CommandStatus::node).toList(),
+        commands.forEach(status -> parents.put(status.node(), status.id()));
+        return new SendRequest(
+                commands.stream().map(CommandStatus::node).toList(),
                 job.method(),
                 job.domain(),
                 job.arguments(),
-                Optional.of(Duration.between(job.createdAt(), job.validUntil())),
+                Optional.of(validFor),
                 Optional.of(job.runLimit()),
                 job.onInterrupt(),
                 job.label(),
                 parents,
                 true);
-        return new RetryPlan(request, retried);
+    }
+
+    private static void requireNoCancel(Job job) {
+        if (job.method().equals(Composer.CANCEL)) {
+            throw invalid("job " + job.id() + " is a request to cancel: cancel its targets again instead");
+        }
+    }
+
+    private static RefusedException nothing(String why) {
+        return new RefusedException(RefusedException.Kind.NO_TARGETS, why);
     }
 
     private static boolean isCancel(CommandStatus status) {

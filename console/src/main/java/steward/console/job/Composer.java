@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import steward.codec.MalformedMessageException;
 import steward.console.home.Settings;
@@ -30,6 +32,10 @@ public final class Composer {
     public static final MethodName CANCEL = new MethodName("cancel");
     /** The argument that names the command to be cancelled. */
     public static final String CANCEL_TARGET = "command";
+    /** The argument that says, with true, that what has started is to be left alone. */
+    public static final String CANCEL_ONLY_WAITING = "onlyWaiting";
+    /** The argument that names the command that is to run in its place. */
+    public static final String CANCEL_REPLACEMENT = "replacement";
 
     private static final Duration CANCEL_RUN_LIMIT = Duration.ofMinutes(5);
 
@@ -80,6 +86,31 @@ public final class Composer {
      * @param targets at least one
      */
     public Composition cancel(List<CommandParcel> targets, String label, Instant now) {
+        return cancels(targets, Composer::cancelling, label, now);
+    }
+
+    /**
+     * As {@link #cancel}, for targets only that have not started when it arrives.
+     *
+     * @param replacements commands by the target in whose place they run, where it has one
+     */
+    public Composition recall(
+            List<CommandParcel> targets, Map<CommandId, CommandId> replacements, String label, Instant now) {
+        return cancels(targets, target -> recalling(target, replacements), label, now);
+    }
+
+    private static Attributes cancelling(CommandId target) {
+        return Attributes.of(CANCEL_TARGET, target.toString());
+    }
+
+    private static Attributes recalling(CommandId target, Map<CommandId, CommandId> replacements) {
+        Attributes recall = cancelling(target).with(CANCEL_ONLY_WAITING, true);
+        @Nullable CommandId replacement = replacements.get(target);
+        return replacement == null ? recall : recall.with(CANCEL_REPLACEMENT, replacement.toString());
+    }
+
+    private Composition cancels(
+            List<CommandParcel> targets, Function<CommandId, Attributes> arguments, String label, Instant now) {
         JobId job = ids.nextJob();
         List<Command> commands = new ArrayList<>(targets.size());
         for (CommandParcel target : targets) {
@@ -90,7 +121,7 @@ public final class Composer {
                     ids.nextCommand(),
                     job,
                     new Address(cancelled.address().node(), CANCEL, domain),
-                    Attributes.of(CANCEL_TARGET, cancelled.id().toString()),
+                    arguments.apply(cancelled.id()),
                     now,
                     cancelled.validUntil().isAfter(usual) ? cancelled.validUntil() : usual,
                     CANCEL_RUN_LIMIT,

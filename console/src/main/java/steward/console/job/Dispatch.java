@@ -75,19 +75,33 @@ public final class Dispatch {
      * @param cancels made by {@link Composer#cancel}
      */
     public void saveCancels(Composition cancels) {
+        store.transaction(() -> addCancels(cancels));
+        outbox.pump();
+    }
+
+    /**
+     * Saves the recall of commands and the job that replaces them, all or nothing, then begins to publish.
+     *
+     * @param recalls made by {@link Composer#recall}; published first
+     */
+    public void replace(Composition recalls, Composition replacement) {
         store.transaction(() -> {
-            add(cancels);
-            for (CommandParcel cancel : cancels.commands()) {
-                CommandId target =
-                        CancelRequest.of(cancel.command()).orElseThrow().target();
-                Fact asked = new Fact.CancelRequested(
-                        cancel.command().createdAt(), cancel.command().id());
-                store.tracked(target)
-                        .ifPresent(known -> store.save(
-                                known.progress(), known.progress().apply(asked).progress()));
-            }
+            addCancels(recalls);
+            add(replacement);
         });
         outbox.pump();
+    }
+
+    private void addCancels(Composition cancels) {
+        add(cancels);
+        for (CommandParcel cancel : cancels.commands()) {
+            CommandId target = CancelRequest.of(cancel.command()).orElseThrow().target();
+            Fact asked = new Fact.CancelRequested(
+                    cancel.command().createdAt(), cancel.command().id());
+            store.tracked(target)
+                    .ifPresent(known -> store.save(
+                            known.progress(), known.progress().apply(asked).progress()));
+        }
     }
 
     /** Stops waiting for the command; what has ended stays as it is. */

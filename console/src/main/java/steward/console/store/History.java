@@ -43,9 +43,15 @@ public final class History implements AutoCloseable {
         return new History(StoreFile.open(file));
     }
 
-    /** The newest jobs, newest first; before that job and containing that text, where given. */
-    public List<JobSummary> jobs(Optional<JobId> before, Optional<String> text, int limit) {
-        return jobs.newest(before, text, limit);
+    /**
+     * The newest jobs, newest first.
+     *
+     * @param before only jobs sent before this one
+     * @param text only jobs that contain it in what was asked or whom
+     * @param output only jobs that contain it in the output that is kept here
+     */
+    public List<JobSummary> jobs(Optional<JobId> before, Optional<String> text, Optional<String> output, int limit) {
+        return jobs.newest(before, text, output, limit);
     }
 
     /** That job. */

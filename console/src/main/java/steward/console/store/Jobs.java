@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import steward.codec.Json;
 import steward.console.job.Job;
 import steward.console.job.JobSummary;
@@ -24,6 +25,19 @@ final class Jobs {
     private static final String SUMMARY = "SELECT job.*, "
             + "(SELECT count(*) FROM command WHERE command.job = job.n AND open AND cancel IS NOT NULL) AS cancelling "
             + "FROM job ";
+
+    /** Words of an argument that is a list are sought as if they were written in a line. */
+    private static final String SAYS = "(label LIKE ?2 ESCAPE '\\' OR method LIKE ?2 ESCAPE '\\'"
+            + " OR domain LIKE ?2 ESCAPE '\\' OR operator LIKE ?2 ESCAPE '\\' OR arguments LIKE ?2 ESCAPE '\\'"
+            + " OR (SELECT group_concat(atom, ' ') FROM json_tree(job.arguments)) LIKE ?2 ESCAPE '\\'"
+            + " OR EXISTS (SELECT 1 FROM command WHERE command.job = job.n AND node LIKE ?2 ESCAPE '\\'))";
+
+    private static final String WROTE = "(EXISTS (SELECT 1 FROM command,"
+            + " json_each(CAST(command.outcome AS TEXT), '$.output.segments') AS segment"
+            + " WHERE command.job = job.n AND json_extract(segment.value, '$.text') LIKE ?3 ESCAPE '\\')"
+            + " OR EXISTS (SELECT 1 FROM command JOIN chunk ON chunk.command = command.id,"
+            + " json_each(CAST(chunk.payload AS TEXT), '$.segments') AS segment"
+            + " WHERE command.job = job.n AND json_extract(segment.value, '$.text') LIKE ?3 ESCAPE '\\'))";
 
     private final Database database;
 
@@ -53,21 +67,18 @@ final class Jobs {
         return summaries("WHERE id = ?", id).stream().findFirst();
     }
 
-    List<JobSummary> newest(Optional<JobId> before, Optional<String> text, int limit) {
-        String after = before.map(JobId::toString).orElse("g");
-        if (text.isEmpty()) {
-            return summaries("WHERE id < ? ORDER BY id DESC LIMIT ?", after, limit);
-        }
-        String like = "%" + text.get().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    List<JobSummary> newest(Optional<JobId> before, Optional<String> text, Optional<String> output, int limit) {
         return summaries(
-                "WHERE id < ?1 AND (label LIKE ?2 ESCAPE '\\' OR method LIKE ?2 ESCAPE '\\'"
-                        + " OR domain LIKE ?2 ESCAPE '\\' OR operator LIKE ?2 ESCAPE '\\'"
-                        + " OR arguments LIKE ?2 ESCAPE '\\' OR EXISTS (SELECT 1 FROM command"
-                        + " WHERE command.job = job.n AND node LIKE ?2 ESCAPE '\\'))"
-                        + " ORDER BY id DESC LIMIT ?3",
-                after,
-                like,
+                "WHERE id < ?1 AND (?2 IS NULL OR " + SAYS + ") AND (?3 IS NULL OR " + WROTE
+                        + ") ORDER BY id DESC LIMIT ?4",
+                before.map(JobId::toString).orElse("g"),
+                text.map(Jobs::containing).orElse(null),
+                output.map(Jobs::containing).orElse(null),
                 limit);
+    }
+
+    private static String containing(String text) {
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     /** Jobs whose id begins or ends with that text, at most two. */
@@ -78,7 +89,7 @@ final class Jobs {
                 part);
     }
 
-    private List<JobSummary> summaries(String where, Object... values) {
+    private List<JobSummary> summaries(String where, @Nullable Object... values) {
         record Row(long number, Job job, int cancelling) {}
         return database
                 .list(row -> new Row(row.getLong("n"), job(row), row.getInt("cancelling")), SUMMARY + where, values)

@@ -151,7 +151,8 @@ class StoreTest {
             pool.shutdownNow();
         }
         try (History history = History.open(file())) {
-            assertThat(history.jobs(Optional.empty(), Optional.empty(), 1_000)).hasSize(programs * jobsEach);
+            assertThat(history.jobs(Optional.empty(), Optional.empty(), Optional.empty(), 1_000))
+                    .hasSize(programs * jobsEach);
         }
     }
 
@@ -244,14 +245,16 @@ class StoreTest {
                     .mapToObj(n -> Orders.job("ship" + n, "100%_sure"))
                     .toList();
             jobs.forEach(job -> save(store, job));
-            assertThat(history.jobs(Optional.empty(), Optional.of("SHIP3"), 10))
+            assertThat(history.jobs(Optional.empty(), Optional.of("SHIP3"), Optional.empty(), 10))
                     .extracting(found -> found.job().id())
                     .containsExactly(jobs.get(3).job().id());
-            assertThat(history.jobs(Optional.empty(), Optional.of("0%_s"), 10)).hasSize(5);
-            assertThat(history.jobs(Optional.empty(), Optional.of("0x_s"), 10)).isEmpty();
-            assertThat(history.jobs(Optional.empty(), Optional.of("uptime"), 10))
+            assertThat(history.jobs(Optional.empty(), Optional.of("0%_s"), Optional.empty(), 10))
                     .hasSize(5);
-            assertThat(history.jobs(Optional.of(jobs.get(2).job().id()), Optional.empty(), 1))
+            assertThat(history.jobs(Optional.empty(), Optional.of("0x_s"), Optional.empty(), 10))
+                    .isEmpty();
+            assertThat(history.jobs(Optional.empty(), Optional.of("uptime"), Optional.empty(), 10))
+                    .hasSize(5);
+            assertThat(history.jobs(Optional.of(jobs.get(2).job().id()), Optional.empty(), Optional.empty(), 1))
                     .extracting(found -> found.job().id())
                     .containsExactly(jobs.get(1).job().id());
         }
