@@ -148,6 +148,10 @@ public final class FilterField extends VBox {
             case DOWN -> select(selected + 1);
             case UP -> select(selected - 1);
             case TAB -> {
+                if (selected < 0 && !isBegun()) {
+                    popup.hide();
+                    return;
+                }
                 select(Math.max(0, selected));
                 take();
             }
@@ -164,6 +168,12 @@ public final class FilterField extends VBox {
             }
         }
         event.consume();
+    }
+
+    /** Whether a word is typed that a suggestion would make longer: else the key moves on, as everywhere. */
+    private boolean isBegun() {
+        String word = field.getText().substring(completion.from(), field.getCaretPosition());
+        return !word.isEmpty() && !word.equals(list.getItems().get(0).text());
     }
 
     private void select(int index) {

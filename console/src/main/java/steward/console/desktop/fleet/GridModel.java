@@ -46,6 +46,8 @@ public final class GridModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper();
     private Wish wish = Wish.usual();
     private Fleet fleet;
+    private int plan;
+    private boolean planned;
     private boolean arranging;
     private boolean wanted;
     private boolean urgent;
@@ -79,46 +81,51 @@ public final class GridModel implements AutoCloseable {
         arrange(true);
     }
 
-    /** Has the rows arranged soon; at once where a person asked for it. */
+    /** Has the rows arranged soon; at once where a person asked for it, who does not wait for what was planned. */
     private void arrange(boolean now) {
         wanted = true;
         urgent |= now;
-        if (arranging || closed || (held.get() && !urgent)) {
+        if (arranging || closed || ((planned || held.get()) && !urgent)) {
             return;
         }
-        arranging = true;
+        boolean asked = urgent;
+        planned = true;
         wanted = false;
-        Duration delay = urgent ? Duration.ZERO : PAUSE;
         urgent = false;
-        worker.after(delay, this::work);
+        plan++;
+        int number = plan;
+        worker.after(asked ? Duration.ZERO : PAUSE, () -> crossing.run(() -> work(number, asked)));
     }
 
-    private void work() {
-        crossing.run(() -> {
-            Fleet shown = fleet;
-            Fleet newest = feed.fleet();
-            Wish asked = wish;
-            Backlog waiting = feed.backlog();
-            Instant now = feed.now();
-            Arrangement before = rows.arrangement();
-            boolean counting = paused.get();
-            worker.run(() -> {
-                Arrangement next = arranger.arrange(shown, waiting, asked, now);
-                Optional<int[]> permutation = next.permutationFrom(before);
-                int changes = counting ? changes(shown, newest) : 0;
-                crossing.run(() -> arranged(next, before, permutation, changes));
-            });
+    private void work(int number, boolean asked) {
+        if (number != plan) {
+            return;
+        }
+        planned = false;
+        arranging = true;
+        Fleet shown = fleet;
+        Fleet newest = feed.fleet();
+        Wish wished = wish;
+        Backlog waiting = feed.backlog();
+        Instant now = feed.now();
+        Arrangement before = rows.arrangement();
+        boolean counting = paused.get();
+        worker.run(() -> {
+            Arrangement next = arranger.arrange(shown, waiting, wished, now);
+            Optional<int[]> permutation = next.permutationFrom(before);
+            int changes = counting ? changes(shown, newest) : 0;
+            crossing.run(() -> arranged(next, permutation, changes, asked || before.size() == 0));
         });
     }
 
-    private void arranged(Arrangement next, Arrangement basis, Optional<int[]> permutation, int changes) {
+    private void arranged(Arrangement next, Optional<int[]> permutation, int changes, boolean asked) {
         arranging = false;
         if (closed) {
             return;
         }
         missed.set(changes);
         publish(next);
-        if (!held.get() || basis.size() == 0) {
+        if (!held.get() || asked) {
             beforeSwap.run();
             rows.show(next, permutation);
             afterSwap.run();

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import steward.console.desktop.look.IconView;
@@ -56,6 +57,7 @@ final class Toasts {
         notice.where().ifPresent(route -> {
             Button show = new Button(texts.get("show"));
             show.getStyleClass().addAll("small", "flat", "accent");
+            show.setMinWidth(Region.USE_PREF_SIZE);
             show.setOnAction(event -> {
                 notices.dismiss(notice);
                 go.accept(route);

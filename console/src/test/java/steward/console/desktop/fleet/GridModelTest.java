@@ -70,6 +70,15 @@ final class GridModelTest {
     }
 
     @Test
+    void showsWhatAPersonAsksForThoughRowsAreHeld() {
+        link.put(SampleFleet.of(3, link.now()));
+        crossing.until(() -> grid.rows().size() == 3);
+        grid.hold(true);
+        grid.filter(Optional.of(Filter.parse("ship2")));
+        crossing.until(() -> grid.rows().size() == 1);
+    }
+
+    @Test
     void followsNothingAnyMoreOnceItIsClosed() {
         int before = feed.listening();
         GridModel other = new GridModel(feed, worker, crossing);
