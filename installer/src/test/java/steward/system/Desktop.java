@@ -36,9 +36,6 @@ import steward.message.CommandState;
 
 /** The desktop as it is started by an operator, in a window that a robot uses by keys and clicks. */
 final class Desktop implements AutoCloseable {
-    static final double WIDTH = 1600;
-    static final double HEIGHT = 1000;
-
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
@@ -60,8 +57,7 @@ final class Desktop implements AutoCloseable {
     /** As of a first start where the home remembers nothing. */
     static Desktop open(Path home, String broker, Path credentials) {
         Desktop desktop = starting(home, broker, credentials);
-        desktop.until("the fleet", () -> desktop.shown("#grid") || desktop.shown(".sidebar"));
-        desktop.size(WIDTH, HEIGHT);
+        desktop.until("the fleet", () -> desktop.shown(".sidebar"));
         return desktop;
     }
 
@@ -71,9 +67,7 @@ final class Desktop implements AutoCloseable {
             Stage stage = FxToolkit.registerPrimaryStage();
             Application application = FxToolkit.setupApplication(
                     DesktopApplication.class, "--home=" + home, "--broker=" + broker, "--credentials=" + credentials);
-            Desktop desktop = new Desktop(stage, application);
-            desktop.size(WIDTH, HEIGHT);
-            return desktop;
+            return new Desktop(stage, application);
         } catch (TimeoutException e) {
             throw new AssertionError("no window", e);
         }
@@ -246,6 +240,12 @@ final class Desktop implements AutoCloseable {
                 .anyMatch(node -> node instanceof Labeled label
                         && label.getText() != null
                         && label.getText().contains(text));
+    }
+
+    /** The number that the label begins with. */
+    int count(String query) {
+        String text = onScreen(() -> ((Labeled) find(query)).getText());
+        return Integer.parseInt(text.split(" ", 2)[0].replace(",", ""));
     }
 
     /** Begins a command for the operating system of these nodes, and fills it in. */

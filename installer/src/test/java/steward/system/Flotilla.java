@@ -29,11 +29,13 @@ import steward.bus.nats.NatsBus;
 import steward.codec.MessageCodec;
 import steward.message.Ack;
 import steward.message.Address;
+import steward.message.Attributes;
 import steward.message.Bytes;
 import steward.message.Command;
 import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.Domain;
+import steward.message.Event;
 import steward.message.JobId;
 import steward.message.LedgerSummary;
 import steward.message.Message;
@@ -81,6 +83,7 @@ final class Flotilla implements FollowListener, AutoCloseable {
         Flotilla flotilla = new Flotilla(broker, count);
         flotilla.nodes.values().forEach(flotilla::past);
         flotilla.announce();
+        flotilla.nodes.values().forEach(flotilla::happened);
         flotilla.settle();
         StreamIdentity commands = flotilla.bus
                 .identity(StreamName.STEWARD_COMMANDS)
@@ -106,6 +109,19 @@ final class Flotilla implements FollowListener, AutoCloseable {
             Instant at = Instant.now().minus(memory.age());
             publish(ack(address, ids.nextCommand(), ids.nextJob(), memory.state(), 3, at, Optional.empty()));
         }
+    }
+
+    private void happened(SyntheticNode node) {
+        node.event().ifPresent(told -> {
+            Address address = new Address(node.name(), new MethodName("syslogforwarding"), new Domain("nginx"));
+            Event event = new Event(
+                    ids.nextMessage(),
+                    address,
+                    Instant.now().minusSeconds(node.number()),
+                    Optional.of(told.severity()),
+                    Attributes.of("text", told.text()).with("facility", "daemon"));
+            publish(event.subject(), MessageCodec.encode(event), event.id().toString());
+        });
     }
 
     private Presence presence(SyntheticNode node) {

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import steward.message.CommandState;
 import steward.message.Domain;
 import steward.message.MethodName;
 import steward.message.NodeName;
+import steward.message.Severity;
 
 /** A node that never was; everything about it follows from its number. */
 record SyntheticNode(int number) {
@@ -112,6 +114,20 @@ record SyntheticNode(int number) {
         return "Linux " + kernel() + " x86_64 GNU/Linux\nnginx version: nginx/1.22.1\nconfiguration ok\n";
     }
 
+    /** Something that its system log told, on one node of four. */
+    Optional<Told> event() {
+        if (number % 4 != 1) {
+            return Optional.empty();
+        }
+        int kind = number / 4 % 8;
+        return Optional.of(
+                kind == 0
+                        ? new Told(Severity.ERROR, "connect() to 10.0.0.7:8080 failed (111: Connection refused)")
+                        : kind < 3
+                                ? new Told(Severity.WARNING, "worker process " + number + " exited, respawning")
+                                : new Told(Severity.INFO, "GET /charts/" + number + " 200 1841"));
+    }
+
     /** What it answered last. */
     List<Memory> memories() {
         Random random = new Random(number);
@@ -128,4 +144,7 @@ record SyntheticNode(int number) {
 
     /** A last answer on one subject, and how long ago it was given. */
     record Memory(MethodName method, Domain domain, CommandState state, Duration age) {}
+
+    /** What a log told. */
+    record Told(Severity severity, String text) {}
 }
