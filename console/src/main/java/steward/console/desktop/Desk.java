@@ -6,6 +6,8 @@ import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import steward.console.desktop.compose.ComposeView;
 import steward.console.desktop.connection.LinkModel;
+import steward.console.desktop.events.EventParts;
+import steward.console.desktop.events.EventsView;
 import steward.console.desktop.fleet.FleetFeed;
 import steward.console.desktop.fleet.FleetView;
 import steward.console.desktop.fleet.SavedViews;
@@ -127,6 +129,12 @@ final class Desk implements AutoCloseable {
         if (route instanceof Route.Job job) {
             return new JobView(job.id(), jobParts);
         }
+        if (route instanceof Route.Events) {
+            return EventsView.ofAll(eventParts());
+        }
+        if (route instanceof Route.Errors) {
+            return EventsView.ofErrors(eventParts());
+        }
         return new NoticesView(notices, texts, this::appearance, navigator::go);
     }
 
@@ -135,6 +143,10 @@ final class Desk implements AutoCloseable {
         if (fleetView != null) {
             fleetView.show(view);
         }
+    }
+
+    private EventParts eventParts() {
+        return new EventParts(texts, link, feed, worker, crossing, keeper, this::times, navigator::go);
     }
 
     private Times times() {

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
@@ -22,13 +23,19 @@ import steward.console.desktop.look.Texts;
 import steward.console.desktop.look.Times;
 import steward.console.desktop.route.Route;
 import steward.console.text.SafeText;
+import steward.console.text.SizeText;
 import steward.icons.Icon;
 import steward.message.Event;
+import steward.message.NodeName;
 
 /** All of one event: when, where, and every value that it carries. */
 public final class EventDetail {
+    /** The member that holds the message that caused an error: its text, its size, and how much of it is cut off. */
+    private static final String CAUSE = "message";
+
     private static final int SHORT = 60;
-    private static final int MOST_LINES = 14;
+    private static final int LINE = 60;
+    private static final int MOST_LINES = 18;
 
     private final Texts texts;
     private final Supplier<Times> times;
@@ -61,7 +68,9 @@ public final class EventDetail {
         event.data().values().forEach((name, value) -> {
             boolean isSaid =
                     name.equals(EventWords.TEXT) && EventWords.block(value).equals(row.summary());
-            if (!isSaid) {
+            if (name.equals(CAUSE) && value instanceof Map<?, ?> message && message.get("text") != null) {
+                addCause(message);
+            } else if (!isSaid) {
                 add(name, value);
             }
         });
@@ -92,8 +101,9 @@ public final class EventDetail {
 
     private Node source(EventRow row) {
         Event event = row.event();
-        Hyperlink node = new Hyperlink(SafeText.line(event.address().node().value()));
-        node.setOnAction(pressed -> go.accept(new Route.Node(event.address().node())));
+        Labeled node = row.isOwn()
+                ? new Label(texts.get("errors.own"))
+                : link(event.address().node());
         Label about = new Label(
                 SafeText.line(event.address().method() + "." + event.address().domain()));
         about.getStyleClass().add("text-muted");
@@ -106,6 +116,20 @@ public final class EventDetail {
         return new VBox(where, at);
     }
 
+    private Labeled link(NodeName name) {
+        Hyperlink link = new Hyperlink(SafeText.line(name.value()));
+        link.setOnAction(pressed -> go.accept(new Route.Node(name)));
+        return link;
+    }
+
+    private void addCause(Map<?, ?> message) {
+        long bytes = message.get("bytes") instanceof Number size ? size.longValue() : 0;
+        long cut = message.get("cut") instanceof Number rest ? rest.longValue() : 0;
+        String title = texts.get("errors.message", SizeText.of(bytes));
+        String whole = cut > 0 ? texts.get("errors.message.cut", title, SizeText.of(cut)) : title;
+        block(whole, EventWords.pretty(String.valueOf(message.get("text"))));
+    }
+
     /** A short value beside its name, a long one in a field that can be scrolled and copied from. */
     private void add(String name, @Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
@@ -113,20 +137,27 @@ public final class EventDetail {
             return;
         }
         String text = EventWords.block(value);
-        Label label = new Label(SafeText.line(name, SHORT));
-        label.getStyleClass().add("fact-name");
         if (text.length() <= SHORT && text.indexOf('\n') < 0) {
+            Label label = new Label(SafeText.line(name, SHORT));
+            label.getStyleClass().add("fact-name");
             Label shown = new Label(text);
             HBox line = new HBox(label, shown);
             line.getStyleClass().add("event-value");
             box.getChildren().add(line);
             return;
         }
+        block(SafeText.line(name, SHORT), text);
+    }
+
+    private void block(String name, String text) {
+        Label label = new Label(name);
+        label.getStyleClass().add("fact-name");
         TextArea area = new TextArea(text);
         area.setEditable(false);
         area.setWrapText(true);
         area.getStyleClass().addAll("mono", "event-block");
-        area.setPrefRowCount((int) Math.min(MOST_LINES, Math.max(2, text.lines().count() + text.length() / 90)));
+        long lines = text.lines().mapToLong(line -> 1 + line.length() / LINE).sum();
+        area.setPrefRowCount((int) Math.min(MOST_LINES, Math.max(2, lines)));
         area.setAccessibleText(name);
         box.getChildren().add(new VBox(label, area));
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -122,8 +123,8 @@ public final class EventLog implements AutoCloseable {
             incoming = new ArrayList<>();
         }
         for (EventRow row : came) {
-            if (isNew(row)) {
-                newest = row;
+            if (row.isOwn() || isNew(row)) {
+                newest = row.isOwn() ? newest : row;
                 waiting.addLast(row);
                 if (waiting.size() > most) {
                     waiting.removeFirst();
@@ -154,10 +155,15 @@ public final class EventLog implements AutoCloseable {
         if (fresh.isEmpty()) {
             return;
         }
+        boolean isInOrder = isInOrder(fresh);
         all.addAll(fresh);
         Set<EventRow> gone = new HashSet<>();
         while (all.size() > most) {
             gone.add(all.removeFirst());
+        }
+        if (!isInOrder) {
+            arrange();
+            return;
         }
         Collections.reverse(fresh);
         rows.addAll(0, fresh.stream().filter(shown).toList());
@@ -169,10 +175,46 @@ public final class EventLog implements AutoCloseable {
         count();
     }
 
+    /** What comes from two sources may come out of order. */
+    private boolean isInOrder(List<EventRow> fresh) {
+        Instant last = all.isEmpty() ? Instant.MIN : all.getLast().storedAt();
+        for (EventRow row : fresh) {
+            if (row.storedAt().isBefore(last)) {
+                return false;
+            }
+            last = row.storedAt();
+        }
+        return true;
+    }
+
+    private void arrange() {
+        List<EventRow> sorted = new ArrayList<>(all);
+        sorted.sort(Comparator.comparing(EventRow::storedAt));
+        all.clear();
+        all.addAll(sorted);
+        show(shown);
+        count();
+    }
+
     private void count() {
         Map<EventRow.Level, Integer> counted = new EnumMap<>(EventRow.Level.class);
         all.forEach(row -> counted.merge(row.level(), 1, Integer::sum));
         counts.set(counted);
+    }
+
+    /** Takes in what happened in this program. Any thread. */
+    void add(EventRow own) {
+        take(own);
+    }
+
+    private void take(EventRow row) {
+        synchronized (lock) {
+            incoming.add(row);
+            if (incoming.size() >= 2 * most) {
+                incoming = new ArrayList<>(incoming.subList(incoming.size() - most, incoming.size()));
+            }
+        }
+        crossing.refresh(this, this::take);
     }
 
     /** Shows only such rows, of all that are kept. */
@@ -228,13 +270,7 @@ public final class EventLog implements AutoCloseable {
     private final class Intake implements EventListener {
         @Override
         public void onEvent(Event event, Instant storedAt, long sequence) {
-            synchronized (lock) {
-                incoming.add(new EventRow(event, storedAt, sequence));
-                if (incoming.size() >= 2 * most) {
-                    incoming = new ArrayList<>(incoming.subList(incoming.size() - most, incoming.size()));
-                }
-            }
-            crossing.refresh(EventLog.this, EventLog.this::take);
+            take(new EventRow(event, storedAt, sequence, false));
         }
 
         @Override

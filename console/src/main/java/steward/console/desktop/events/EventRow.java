@@ -10,9 +10,10 @@ import steward.message.Severity;
  *
  * @param event what happened
  * @param storedAt when the broker stored it, by its clock
- * @param sequence in the broker's stream: names this row
+ * @param sequence in the broker's stream
+ * @param isOwn whether it happened in this program, so that no broker has it
  */
-public record EventRow(Event event, Instant storedAt, long sequence) {
+public record EventRow(Event event, Instant storedAt, long sequence, boolean isOwn) {
     /** How bad it is. */
     public enum Level {
         /** An error, or worse. */

@@ -22,30 +22,38 @@ public final class EventTable {
     private final Supplier<Times> times;
     private final Supplier<Instant> now;
 
-    /** @param ofOneNode whether the node goes without saying */
-    public EventTable(EventLog log, Texts texts, Supplier<Times> times, Supplier<Instant> now, boolean ofOneNode) {
+    /** What the table is of, and so which columns it has. */
+    public enum Kind {
+        FLEET,
+        /** Of one node, which goes without saying. */
+        NODE,
+        /** Errors of error kernels. */
+        ERRORS
+    }
+
+    /** @param now the broker's time */
+    public EventTable(EventLog log, Texts texts, Supplier<Times> times, Supplier<Instant> now, Kind kind) {
         this.texts = texts;
         this.times = times;
         this.now = now;
         table.getStyleClass().addAll("edge-to-edge", "events");
         table.setItems(log.rows());
-        add("events.column.at", ofOneNode ? 95 : 160, this::at);
-        if (!ofOneNode) {
-            add(
-                    "events.column.node",
-                    130,
-                    row -> SafeText.line(row.event().address().node().value()));
+        add("events.column.at", 155, this::at);
+        if (kind != Kind.NODE) {
+            add("events.column.node", 130, this::where);
         }
         addSeverity();
-        if (ofOneNode) {
-            add("events.column.text", 330, EventRow::summary);
-            add("events.column.about", 190, EventTable::about);
+        add("events.column.text", kind == Kind.NODE ? 330 : 420, EventRow::summary);
+        if (kind == Kind.ERRORS) {
+            add("errors.column.process", 210, row -> value(row, "process"));
+            add("errors.column.code", 105, row -> value(row, "code"));
+            add("errors.column.directive", 105, row -> value(row, "directive"));
+            add("errors.column.count", 65, row -> value(row, "count"));
         } else {
-            add("events.column.about", 220, EventTable::about);
-            add("events.column.text", 620, EventRow::summary);
+            add("events.column.about", 230, EventTable::about);
         }
         table.setPlaceholder(new Label());
-        table.setAccessibleText(texts.get("events.title"));
+        table.setAccessibleText(texts.get(kind == Kind.ERRORS ? "action.errors" : "action.events"));
     }
 
     private TableColumn<EventRow, EventRow> column(String key, double width) {
@@ -68,6 +76,20 @@ public final class EventTable {
 
     private String at(EventRow row) {
         return times.get().brief(row.event().at(), now.get());
+    }
+
+    private String where(EventRow row) {
+        return row.isOwn()
+                ? texts.get("errors.own")
+                : SafeText.line(row.event().address().node().value());
+    }
+
+    private static String value(EventRow row, String name) {
+        return row.event()
+                .data()
+                .get(name)
+                .map(value -> SafeText.line(value.toString(), 120))
+                .orElse("");
     }
 
     private static String about(EventRow row) {

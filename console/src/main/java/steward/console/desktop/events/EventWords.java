@@ -2,11 +2,13 @@ package steward.console.desktop.events;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import steward.codec.Json;
+import steward.codec.MalformedMessageException;
 import steward.console.text.SafeText;
 import steward.message.Attributes;
 
@@ -31,6 +33,12 @@ final class EventWords {
         return SafeText.line(lines.size() > 1 ? first + " …" : first, MOST_IN_LINE);
     }
 
+    /** Whether any value has that text in it, whatever the case. */
+    static boolean contains(Attributes data, String lowerCase) {
+        return data.values().values().stream()
+                .anyMatch(value -> value(value).toLowerCase(Locale.ROOT).contains(lowerCase));
+    }
+
     /** That member, where it is a text. */
     static Optional<String> text(Attributes data, String name) {
         return data.get(name).filter(String.class::isInstance).map(String.class::cast);
@@ -40,6 +48,15 @@ final class EventWords {
     static String block(@Nullable Object value) {
         String text = value(value);
         return SafeText.block(text.length() <= MOST_IN_BLOCK ? text : text.substring(0, MOST_IN_BLOCK) + "…");
+    }
+
+    /** JSON written so that it can be read; any other text as it is. */
+    static String pretty(String text) {
+        try {
+            return block(JsonLines.of(Json.readAttributes(text.getBytes(StandardCharsets.UTF_8))));
+        } catch (MalformedMessageException e) {
+            return block(text);
+        }
     }
 
     /** All of the data as one line of JSON. */

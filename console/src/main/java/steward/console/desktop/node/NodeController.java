@@ -96,7 +96,7 @@ final class NodeController {
         processes = new ProcessList(texts, orders::order);
         queue = new QueueTable(texts, parts.times(), model.now()::get);
         commands = new CommandTable(parts.link(), texts, parts.times(), true);
-        events = new EventTable(model.events(), texts, parts.times(), model.now()::get, true);
+        events = new EventTable(model.events(), texts, parts.times(), model.now()::get, EventTable.Kind.NODE);
         root = Fxml.load(this, texts);
     }
 
