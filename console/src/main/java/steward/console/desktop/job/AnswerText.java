@@ -53,7 +53,7 @@ final class AnswerText {
     }
 
     /** The first line that is not blank, or how much there is where it did not ride in the ack. */
-    private static Optional<String> beginning(Output output) {
+    static Optional<String> beginning(Output output) {
         if (output.totalBytes() == 0) {
             return Optional.empty();
         }

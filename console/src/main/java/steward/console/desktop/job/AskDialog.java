@@ -7,10 +7,12 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import steward.console.desktop.look.Looks;
 import steward.console.desktop.look.Texts;
 
@@ -26,10 +28,13 @@ final class AskDialog {
 
     private final Window owner;
     private final Texts texts;
+    private final int zoom;
 
-    AskDialog(Window owner, Texts texts) {
+    /** @param zoom of everything, in percent */
+    AskDialog(Window owner, Texts texts, int zoom) {
         this.owner = owner;
         this.texts = texts;
+        this.zoom = zoom;
     }
 
     /** Asks, and runs {@code yes} if that is the answer. */
@@ -46,6 +51,7 @@ final class AskDialog {
                 .setContent(content(question, dialog.getDialogPane().lookupButton(agree)));
         dialog.getDialogPane().setMinWidth(480);
         dialog.getDialogPane().getStyleClass().add("ask");
+        Looks.zoom(dialog.getDialogPane(), zoom);
         Node accept = dialog.getDialogPane().lookupButton(agree);
         accept.setId("ask-yes");
         accept.getStyleClass().add(question.isGrave() ? "danger" : "accent");
@@ -70,6 +76,7 @@ final class AskDialog {
                     question.lines().stream().limit(MOST_LISTED).toList()));
             list.setPrefHeight(Math.min(TALLEST, LINE * question.lines().size() + 8));
             list.setPrefWidth(560);
+            list.setCellFactory(view -> new LineCell());
             list.setFocusTraversable(false);
             list.getStyleClass().addAll("dense", "ask-list");
             list.setAccessibleText(question.head());
@@ -94,6 +101,19 @@ final class AskDialog {
                 .addListener((observed, before, after) ->
                         accept.setDisable(!after.strip().equals(Integer.toString(targets))));
         return new VBox(6, label, typed);
+    }
+
+    /** A line that is cut where it is too long. */
+    private static final class LineCell extends ListCell<String> {
+        LineCell() {
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable String line, boolean empty) {
+            super.updateItem(line, empty);
+            setText(empty ? null : line);
+        }
     }
 
     /**

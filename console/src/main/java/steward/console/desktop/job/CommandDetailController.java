@@ -179,6 +179,11 @@ final class CommandDetailController implements AutoCloseable {
         tabs.getSelectionModel().select(previousTab);
     }
 
+    void focusOutput() {
+        showOutput();
+        output.focus();
+    }
+
     void find() {
         showOutput();
         output.find();

@@ -25,7 +25,7 @@ final class ExportMenu {
 
     /** Asks where to, and writes it. */
     void export(Format format, @Nullable Window owner) {
-        Optional<JobDetail> detail = model.detail().get();
+        Optional<JobDetail> detail = model.picture().get().map(JobPicture::detail);
         if (detail.isEmpty()) {
             return;
         }
@@ -40,7 +40,7 @@ final class ExportMenu {
 
     /** Puts the job as a Markdown table where it can be pasted from. */
     void copy() {
-        model.detail().get().ifPresent(detail -> {
+        model.picture().get().map(JobPicture::detail).ifPresent(detail -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(JobExport.markdown(detail));
             Clipboard.getSystemClipboard().setContent(content);

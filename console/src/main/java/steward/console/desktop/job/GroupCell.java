@@ -1,5 +1,6 @@
 package steward.console.desktop.job;
 
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -14,6 +15,8 @@ import steward.console.desktop.look.StateMark;
 import steward.console.desktop.look.Texts;
 import steward.console.text.SafeText;
 import steward.console.text.SizeText;
+import steward.message.Ack;
+import steward.message.Output;
 
 /** A group of identical answers: how many, how they ended, how much they wrote; a bar says how large the part is. */
 final class GroupCell extends ListCell<Group> {
@@ -65,15 +68,27 @@ final class GroupCell extends ListCell<Group> {
                 ? texts.get("answers.exit", Integer.toString(answer.exitCode().getAsInt()))
                 : "";
         state.setText(texts.of("state.", answer.state()) + code);
-        String reason = SafeText.line(answer.reason(), LONGEST_REASON);
-        text.setText(
-                answer.bytes() > 0
-                        ? texts.get("answers.wrote", SizeText.of(answer.bytes()))
-                        : reason.isEmpty() ? texts.get("answers.wrote.nothing") : reason);
+        text.setText(words(group));
         int sum = all.getItems().stream().mapToInt(one -> one.commands().size()).sum();
         share = sum == 0 ? 0 : (double) group.commands().size() / sum;
         place();
         setGraphic(box);
+    }
+
+    private String words(Group group) {
+        AnswerGroups.Answer answer = group.answer();
+        if (answer.bytes() == 0) {
+            String reason = SafeText.line(answer.reason(), LONGEST_REASON);
+            return reason.isEmpty() ? texts.get("answers.wrote.nothing") : reason;
+        }
+        Optional<String> beginning = group.example()
+                .progress()
+                .outcome()
+                .flatMap(Ack::output)
+                .filter(Output::isInline)
+                .flatMap(AnswerText::beginning);
+        String size = SizeText.of(answer.bytes());
+        return beginning.map(line -> size + " · " + line).orElseGet(() -> texts.get("answers.wrote", size));
     }
 
     private void place() {

@@ -87,9 +87,9 @@ final class HistoryList {
         ids.getStyleClass().add("history-ids");
         ids.getChildren().add(wrapped(texts.get("history.id", status.id().toString())));
         ids.getChildren()
-                .add(wrapped(texts.get(
-                        "history.signer",
-                        status.signer().map(Object::toString).orElse(texts.get("history.unsigned")))));
+                .add(wrapped(status.signer()
+                        .map(key -> texts.get("history.signer", key.toString()))
+                        .orElse(texts.get("history.unsigned"))));
         ids.getChildren()
                 .add(wrapped(
                         texts.get("history.valid", times.exact(status.command().validUntil()))));

@@ -143,7 +143,8 @@ final class JobActs {
 
     /** The job as a draft in the composer. */
     void cloneJob() {
-        model.detail().get().ifPresent(detail -> parts.go().accept(new Route.Compose(Drafts.of(detail))));
+        model.picture().get().map(JobPicture::detail).ifPresent(detail -> parts.go()
+                .accept(new Route.Compose(Drafts.of(detail))));
     }
 
     private List<String> lines(Collection<CommandStatus> commands) {
@@ -160,7 +161,8 @@ final class JobActs {
     }
 
     private void ask(Question question, Runnable yes) {
-        new AskDialog(window.get(), texts).ask(question, yes);
+        int zoom = parts.keeper().kept().appearance().zoom();
+        new AskDialog(window.get(), texts, zoom).ask(question, yes);
     }
 
     private <T> void then(CompletableFuture<T> answered, Consumer<T> next) {

@@ -10,13 +10,10 @@ import org.jspecify.annotations.Nullable;
 import steward.console.desktop.look.StateMark;
 import steward.console.desktop.look.Texts;
 import steward.console.job.JobSummary;
-import steward.console.text.ArgumentsText;
-import steward.console.text.SafeText;
 import steward.message.CommandState;
 
 /** The cells of the table of jobs. */
 final class JobCells {
-    private static final int LONGEST_COMMAND = 200;
     private static final double BAR = 8;
     private static final double MARK = 12;
 
@@ -67,9 +64,8 @@ final class JobCells {
         @Override
         void show(JobSummary job) {
             name.setText(JobWords.title(job.job()));
-            String asked =
-                    ArgumentsText.of(job.job().arguments()).replace('\n', ' ').strip();
-            command.setText(SafeText.line(asked.isEmpty() ? JobWords.subject(job.job()) : asked, LONGEST_COMMAND));
+            String asked = JobWords.command(job.job());
+            command.setText(asked.isEmpty() || job.job().label().isEmpty() ? JobWords.subject(job.job()) : asked);
             setGraphic(box);
         }
     }

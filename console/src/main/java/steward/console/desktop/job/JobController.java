@@ -1,17 +1,16 @@
 package steward.console.desktop.job;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -21,23 +20,22 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import steward.console.desktop.look.Fxml;
 import steward.console.desktop.look.IconView;
 import steward.console.desktop.look.Texts;
+import steward.console.desktop.route.Route;
 import steward.console.job.CommandStatus;
-import steward.console.job.JobDetail;
-import steward.console.text.ArgumentsText;
-import steward.console.text.SafeText;
+import steward.console.job.JobSummary;
 import steward.icons.Icon;
 import steward.message.CommandId;
 
 /** The view of a job: how far it is, every node of it, what the selected one answered, and the answers side by side. */
 @SuppressWarnings("NullAway.Init")
 final class JobController implements AutoCloseable {
-    private static final int LONGEST_COMMAND = 500;
     private static final double BAR = 10;
 
     private final JobParts parts;
@@ -49,12 +47,12 @@ final class JobController implements AutoCloseable {
     private final CommandDetailController detail;
     private final AnswersPane answers;
     private final StateBar bar = new StateBar(BAR);
-    private final Label failure = new Label();
     private final Parent root;
     private StateCounts states;
     private List<CommandId> selected = List.of();
     private boolean arranging;
     private boolean begun;
+    private boolean focusWanted;
 
     @FXML
     private Label title;
@@ -104,6 +102,15 @@ final class JobController implements AutoCloseable {
     @FXML
     private SplitPane split;
 
+    @FXML
+    private VBox head;
+
+    @FXML
+    private VBox missing;
+
+    @FXML
+    private Label missingText;
+
     JobController(JobParts parts, JobModel model) {
         this.parts = parts;
         this.model = model;
@@ -139,22 +146,16 @@ final class JobController implements AutoCloseable {
                         item(texts.get("action.abandon"), this::abandonSelected),
                         item(texts.get("job.copy.id"), this::copyId));
         split.getItems().setAll(table.table(), detail.root());
-        stage.getChildren().addAll(answers.root(), failure);
-        failure.setWrapText(true);
-        failure.getStyleClass().add("empty");
+        stage.getChildren().add(answers.root());
+        missing.getChildren().add(0, new IconView(Icon.JOBS, 48));
         find.setId("find-node");
         find.textProperty().bindBidirectional(model.named());
         prepareTable();
         model.attach(() -> arranging = true, this::arranged);
-        model.detail().addListener((observed, before, after) -> after.ifPresent(this::show));
-        model.failure().addListener((Observable changed) -> showFailure());
+        model.picture().addListener((observed, before, after) -> after.ifPresent(this::show));
+        model.failure().addListener((Observable changed) -> showMode());
         nodesToggle.setSelected(true);
         showMode();
-        showFailure();
-        flag.setVisible(false);
-        retryFailed.setText(texts.get("job.retry", 0));
-        retryFailed.setDisable(true);
-        cancel.setDisable(true);
     }
 
     private static MenuItem item(String text, Runnable run) {
@@ -172,6 +173,15 @@ final class JobController implements AutoCloseable {
         view.setPlaceholder(none);
         view.setAccessibleText(texts.get("job.rows"));
         table.onSort(order -> model.order().set(order));
+        view.setContextMenu(new ContextMenu(
+                item(texts.get("commands.open.node"), detail::openNode),
+                item(texts.get("action.retry-selected"), this::retrySelected),
+                item(texts.get("action.abandon"), this::abandonSelected)));
+        view.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                detail.focusOutput();
+            }
+        });
         view.getSelectionModel().getSelectedIndices().addListener((Observable changed) -> chosen());
     }
 
@@ -205,49 +215,43 @@ final class JobController implements AutoCloseable {
                 .orElse(model.rows().get(0));
     }
 
-    private void show(JobDetail job) {
-        title.setText(JobWords.title(job.summary().job()));
-        command.setText(
-                SafeText.line(ArgumentsText.of(job.summary().job().arguments()).strip(), LONGEST_COMMAND));
-        boolean hasText = !command.getText().isEmpty();
-        command.setVisible(hasText);
-        command.setManaged(hasText);
-        bar.show(job.summary().counts());
-        states.show(job.summary().counts());
-        int failed = (int) JobMending.failed(job.commands());
-        retryFailed.setText(texts.get("job.retry", failed));
-        retryFailed.setDisable(failed == 0);
-        cancel.setDisable(job.summary().isEnded());
-        showFlag(job);
-        List<AnswerGroups.Group> groups = AnswerGroups.of(job.commands());
-        answers.show(
-                groups,
-                job.summary().targets()
-                        - groups.stream()
-                                .mapToInt(group -> group.commands().size())
-                                .sum());
-        nodesToggle.setText(texts.get("job.nodes", job.summary().targets()));
-        answersToggle.setText(texts.get("job.answers", groups.size()));
+    private void show(JobPicture job) {
+        JobSummary summary = job.detail().summary();
+        title.setText(JobWords.title(summary.job()));
+        String asked = JobWords.command(summary.job());
+        boolean isNew = !asked.isEmpty() && !asked.equals(title.getText());
+        command.setText(asked);
+        put(command, isNew);
+        bar.show(summary.counts());
+        states.show(summary.counts());
+        retryFailed.setText(texts.get("job.retry", job.failed()));
+        retryFailed.setDisable(job.failed() == 0);
+        cancel.setDisable(summary.isEnded());
+        flag.setText(
+                summary.cancelRequested() > 0
+                        ? texts.get("job.flag.cancel", summary.cancelRequested())
+                        : job.overdue() > 0 ? texts.get("job.flag.overdue", job.overdue()) : "");
+        put(flag, !flag.getText().isEmpty());
+        answers.show(job.groups(), job.unanswered());
+        nodesToggle.setText(texts.get("job.nodes", summary.targets()));
+        answersToggle.setText(texts.get("job.answers", job.groups().size()));
         showTimes();
+        showMode();
+        if (focusWanted) {
+            focus();
+        }
     }
 
-    private void showFlag(JobDetail job) {
-        long overdue = job.commands().stream()
-                .filter(status -> status.isOverdue(parts.link().now()))
-                .count();
-        String text = job.summary().cancelRequested() > 0
-                ? texts.get("job.flag.cancel", job.summary().cancelRequested())
-                : overdue > 0 ? texts.get("job.flag.overdue", overdue) : "";
-        flag.setText(text);
-        flag.setVisible(!text.isEmpty());
-        flag.setManaged(!text.isEmpty());
+    private static void put(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     /** Ages grow: what says them is written anew. */
     void showTimes() {
-        model.detail().get().ifPresent(job -> {
-            List<String> words =
-                    JobWords.facts(job.summary(), parts.times(), parts.link().now(), texts);
+        model.picture().get().ifPresent(job -> {
+            List<String> words = JobWords.facts(
+                    job.detail().summary(), parts.times(), parts.link().now(), texts);
             Stream<String> shown = facts.getChildren().stream().map(node -> ((Label) node).getText());
             if (!shown.toList().equals(words)) {
                 facts.getChildren()
@@ -267,26 +271,19 @@ final class JobController implements AutoCloseable {
         table.table().refresh();
     }
 
-    private void showFailure() {
-        Optional<String> why = model.failure().get();
-        boolean missing = why.isPresent() && model.detail().get().isEmpty();
-        failure.setText(why.map(text -> texts.get("job.failure", text)).orElse(""));
-        failure.setVisible(missing);
-        if (missing) {
-            split.setVisible(false);
-        } else {
-            showMode();
-        }
-    }
-
+    /** Before the job is there, nothing of it is shown; when it cannot be read, why. */
     private void showMode() {
+        boolean there = model.picture().get().isPresent();
+        Optional<String> why = model.failure().get();
         boolean nodes = nodesToggle.isSelected();
-        split.setVisible(nodes);
-        answers.root().setVisible(!nodes);
         answersToggle.setSelected(!nodes);
-        for (Parent only : List.of(counts, find)) {
-            only.setVisible(nodes);
-        }
+        head.setVisible(there);
+        put(missing, !there && why.isPresent());
+        missingText.setText(why.orElse(""));
+        split.setVisible(there && nodes);
+        answers.root().setVisible(there && !nodes);
+        put(counts, nodes);
+        put(find, nodes);
     }
 
     @FXML
@@ -309,6 +306,11 @@ final class JobController implements AutoCloseable {
     @FXML
     void cancel() {
         acts.cancel();
+    }
+
+    @FXML
+    void showJobs() {
+        parts.go().accept(new Route.Jobs());
     }
 
     @FXML
@@ -335,9 +337,7 @@ final class JobController implements AutoCloseable {
     }
 
     private List<CommandStatus> chosenCommands() {
-        Map<CommandId, CommandStatus> known = new HashMap<>();
-        model.commands().forEach(status -> known.put(status.id(), status));
-        return selected.stream().map(known::get).filter(Objects::nonNull).toList();
+        return selected.stream().map(model::command).flatMap(Optional::stream).toList();
     }
 
     void export(ExportMenu.Format format) {
@@ -360,7 +360,9 @@ final class JobController implements AutoCloseable {
         find.selectAll();
     }
 
+    /** Puts the focus on the nodes, as soon as they are there. */
     void focus() {
+        focusWanted = model.picture().get().isEmpty();
         table.table().requestFocus();
     }
 

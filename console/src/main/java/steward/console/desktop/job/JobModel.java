@@ -46,13 +46,14 @@ final class JobModel implements AutoCloseable {
     private final JobId id;
     private final Bus.Subscription updates;
     private final KeyedList<CommandStatus> rows = new KeyedList<>(CommandStatus::id);
-    private final ReadOnlyObjectWrapper<Optional<JobDetail>> detail = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<JobPicture>> picture = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Set<CommandState>> only = new SimpleObjectProperty<>(Set.of());
     private final StringProperty named = new SimpleStringProperty("");
     private final ObjectProperty<Comparator<CommandStatus>> order = new SimpleObjectProperty<>(BY_NODE);
     private Runnable beforeRows = () -> {};
     private Consumer<Boolean> afterRows = moved -> {};
+    private Optional<JobDetail> latest = Optional.empty();
     private boolean reading;
     private boolean wanted;
     private boolean closed;
@@ -91,7 +92,7 @@ final class JobModel implements AutoCloseable {
                         failure.set(Optional.of(reason(wrong)));
                     } else {
                         failure.set(Optional.empty());
-                        detail.set(Optional.of(read));
+                        latest = Optional.of(read);
                         arrange();
                     }
                     Duration pause = rows.size() > LARGE ? LARGE_PAUSE : PAUSE;
@@ -112,23 +113,27 @@ final class JobModel implements AutoCloseable {
     }
 
     private void arrange() {
-        List<CommandStatus> all = commands();
-        Predicate<CommandStatus> shown = shown();
-        Comparator<CommandStatus> by = order.get();
-        worker.run(() -> {
-            List<CommandStatus> next = all.stream().filter(shown).sorted(by).toList();
-            crossing.run(() -> show(next));
+        latest.ifPresent(job -> {
+            Predicate<CommandStatus> wish = wish();
+            Comparator<CommandStatus> by = order.get();
+            worker.run(() -> {
+                JobPicture made = JobPicture.of(job, link.now());
+                List<CommandStatus> next =
+                        job.commands().stream().filter(wish).sorted(by).toList();
+                crossing.run(() -> show(made, next));
+            });
         });
     }
 
-    private void show(List<CommandStatus> next) {
+    private void show(JobPicture made, List<CommandStatus> next) {
         if (!closed) {
+            picture.set(Optional.of(made));
             beforeRows.run();
             afterRows.accept(rows.show(next));
         }
     }
 
-    private Predicate<CommandStatus> shown() {
+    private Predicate<CommandStatus> wish() {
         Set<CommandState> states = only.get();
         String text = named.get().strip().toLowerCase(Locale.ROOT);
         Predicate<CommandStatus> inState = status -> states.isEmpty() || states.contains(status.state());
@@ -157,18 +162,17 @@ final class JobModel implements AutoCloseable {
 
     /** All commands, those that are not shown included. */
     List<CommandStatus> commands() {
-        return detail.get().map(JobDetail::commands).orElse(List.of());
+        return picture.get().map(shown -> shown.detail().commands()).orElse(List.of());
     }
 
     /** One of them, as it stands now. */
     Optional<CommandStatus> command(CommandId wantedId) {
-        return commands().stream()
-                .filter(status -> status.id().equals(wantedId))
-                .findFirst();
+        return picture.get().flatMap(shown -> Optional.ofNullable(shown.byId().get(wantedId)));
     }
 
-    ReadOnlyObjectProperty<Optional<JobDetail>> detail() {
-        return detail.getReadOnlyProperty();
+    /** The job as it was read last. */
+    ReadOnlyObjectProperty<Optional<JobPicture>> picture() {
+        return picture.getReadOnlyProperty();
     }
 
     /** Why it cannot be shown, if it cannot. */

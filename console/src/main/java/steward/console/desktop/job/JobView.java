@@ -48,9 +48,9 @@ public final class JobView implements View {
 
     @Override
     public String title() {
-        return model.detail()
+        return model.picture()
                 .get()
-                .map(detail -> JobWords.title(detail.summary().job()))
+                .map(shown -> JobWords.title(shown.detail().summary().job()))
                 .orElse(model.id().toString());
     }
 

@@ -8,6 +8,7 @@ import steward.console.desktop.look.Texts;
 import steward.console.desktop.look.Times;
 import steward.console.job.Job;
 import steward.console.job.JobSummary;
+import steward.console.text.ArgumentsText;
 import steward.console.text.SafeText;
 import steward.message.OnInterrupt;
 import steward.time.Durations;
@@ -15,12 +16,30 @@ import steward.time.Durations;
 /** What is said of a job in words. */
 final class JobWords {
     private static final int LONGEST_TITLE = 120;
+    private static final int LONGEST_COMMAND = 500;
 
     private JobWords() {}
 
-    /** What the operator called it, else what it does. */
+    /** What the operator called it, else what it runs, else its method and domain. */
     static String title(Job job) {
-        return SafeText.line(job.label().orElseGet(() -> subject(job)), LONGEST_TITLE);
+        if (job.label().isPresent()) {
+            return SafeText.line(job.label().get(), LONGEST_TITLE);
+        }
+        String asked = command(job);
+        return asked.isEmpty() ? subject(job) : asked.length() > LONGEST_TITLE ? cut(asked) : asked;
+    }
+
+    private static String cut(String asked) {
+        return asked.substring(
+                        0,
+                        asked.offsetByCodePoints(0, Math.min(LONGEST_TITLE, asked.codePointCount(0, asked.length()))))
+                + "\u2026";
+    }
+
+    /** What it runs, in a line. */
+    static String command(Job job) {
+        String asked = ArgumentsText.of(job.arguments()).strip().replaceAll("\\s*\n\\s*", " \u23ce ");
+        return SafeText.line(asked, LONGEST_COMMAND);
     }
 
     /** Method and domain. */
@@ -40,7 +59,9 @@ final class JobWords {
         facts.add(subject(job));
         facts.add(texts.get("job.ended", summary.ended(), summary.targets()));
         facts.add(texts.get(
-                job.validUntil().isAfter(now) ? "job.valid" : "job.invalid", times.ago(job.validUntil(), now)));
+                job.validUntil().isAfter(now) ? "job.valid" : "job.invalid",
+                times.minute(job.validUntil()),
+                times.ago(job.validUntil(), now)));
         facts.add(
                 job.runLimit().isZero()
                         ? texts.get("job.limit.none")

@@ -100,7 +100,7 @@ final class JobsController {
         prepareColumns();
         table.setId("jobs");
         table.setItems(rows);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setPlaceholder(empty());
         table.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {

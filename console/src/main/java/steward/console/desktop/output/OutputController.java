@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -15,6 +16,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -138,6 +140,7 @@ final class OutputController {
 
     private static void icon(Button button, Icon icon) {
         button.setGraphic(new IconView(icon));
+        button.setTooltip(new Tooltip(button.getAccessibleText()));
     }
 
     /** What the unit says it wrote in all, once that is known. */
@@ -147,12 +150,24 @@ final class OutputController {
     }
 
     private void appended() {
-        if (follow.isSelected() && !model.lines().isEmpty()) {
-            list.scrollTo(model.lines().size() - 1);
+        if (follow.isSelected()) {
+            // The list has not counted its new lines yet.
+            Platform.runLater(this::scrollToEnd);
         }
         if (!search.text().isEmpty()) {
             settled.playFromStart();
         }
+    }
+
+    private void scrollToEnd() {
+        if (follow.isSelected() && !model.lines().isEmpty()) {
+            list.scrollTo(model.lines().size() - 1);
+        }
+    }
+
+    /** Whether to go with the newest line: while it runs one wants to, afterwards one reads from the beginning. */
+    void follow(boolean running) {
+        follow.setSelected(running);
     }
 
     private void search() {
@@ -200,6 +215,9 @@ final class OutputController {
         String dropped = model.lines().dropped() == 0
                 ? ""
                 : " " + texts.get("output.dropped", model.lines().dropped());
+        if (report.verified() && report.stdoutBytes() + report.stderrBytes() == 0) {
+            return "";
+        }
         if (report.verified()) {
             return texts.get("output.verified", size) + dropped;
         }
@@ -242,6 +260,10 @@ final class OutputController {
         if (chosen != null) {
             save.accept(chosen);
         }
+    }
+
+    void focus() {
+        list.requestFocus();
     }
 
     void find() {

@@ -39,6 +39,7 @@ public final class OutputPane implements AutoCloseable {
     public void show(CommandId command, Optional<Output> totals) {
         if (!command.equals(shown)) {
             shown = command;
+            controller.follow(totals.isEmpty());
             model.show(command);
         }
         controller.totals(totals);
@@ -47,6 +48,11 @@ public final class OutputPane implements AutoCloseable {
     /** Puts the caret where one looks for a text. */
     public void find() {
         controller.find();
+    }
+
+    /** Puts the focus where keys scroll. */
+    public void focus() {
+        controller.focus();
     }
 
     private void save(File file) {
