@@ -54,6 +54,9 @@ final class EngineCore implements StreamFollower.Owner {
     private final Trouble trouble = new Trouble();
     private ConnectionState connection = new ConnectionState(false, "not connected yet");
     private long othersWrites;
+    /** What units say of themselves is compared with what is open only from then on: their answers have come. */
+    private boolean isCaughtUp;
+
     private boolean isClosed;
 
     EngineCore(
@@ -132,6 +135,7 @@ final class EngineCore implements StreamFollower.Owner {
 
     @Override
     public void beginsAgain(StreamName stream) {
+        isCaughtUp = false;
         showAll();
         updates.changedWithoutDetail();
     }
@@ -140,17 +144,23 @@ final class EngineCore implements StreamFollower.Owner {
     public void taken(Taken taken, Optional<Instant> liveAt) {
         liveAt.ifPresent(clockWatch::storedJustNow);
         trouble.skipped(taken);
-        dispatch.heardOf(taken.commands());
         taken.answers().forEach(this::show);
         for (Heard heard : taken.heard()) {
             fleet.heard(heard.presence(), heard.storedAt());
-            dispatch.heard(heard);
+            if (isCaughtUp) {
+                dispatch.heard(heard);
+            }
         }
         updates.changed(taken.jobs(), taken.commands());
     }
 
     @Override
     public void moved() {
+        boolean isNew = !isCaughtUp;
+        isCaughtUp = streams.isCaughtUp();
+        if (isNew && isCaughtUp) {
+            dispatch.caughtUp();
+        }
         streams.moved();
     }
 
@@ -187,6 +197,7 @@ final class EngineCore implements StreamFollower.Owner {
             streams.connected();
             processes.startAgain();
         } else {
+            isCaughtUp = false;
             dispatch.disconnected();
             streams.disconnected();
         }
@@ -194,7 +205,6 @@ final class EngineCore implements StreamFollower.Owner {
 
     private void queued(Taken taken) {
         trouble.accepted();
-        dispatch.heardOf(taken.commands());
         updates.changed(taken.jobs(), taken.commands());
     }
 

@@ -1,5 +1,6 @@
 package steward.console.job;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import steward.bus.StreamIdentity;
 import steward.lifecycle.CommandProgress;
 import steward.lifecycle.Fact;
 import steward.message.CommandId;
+import steward.message.NodeName;
 import steward.message.OperatorName;
 import steward.outbox.Outbox;
 import steward.time.BrokerClock;
@@ -27,6 +29,8 @@ import steward.time.Loop;
  * means nothing without that. Lives on its loop.
  */
 public final class Dispatch {
+    private static final int PAGE = 500;
+
     private final Loop loop;
     private final JobStore store;
     private final BrokerClock time;
@@ -36,6 +40,7 @@ public final class Dispatch {
     private Optional<StreamIdentity> stream = Optional.empty();
     private boolean isPublishing;
     private int lostPass;
+    private int lackingPass;
 
     /**
      * @param onChange told what confirmations of the broker changed
@@ -144,18 +149,25 @@ public final class Dispatch {
         outbox.pump();
     }
 
-    /** Something was heard of these commands. */
-    public void heardOf(Iterable<CommandId> commands) {
-        commands.forEach(reconciler::changed);
+    /** All that units have said is taken in: compares what each of them last said it holds with what this home waits for. */
+    public void caughtUp() {
+        compareAll(Optional.empty(), ++lackingPass);
     }
 
-    /** Compares what a unit says it holds with what this home waits for. */
+    /**
+     * Compares what a unit says it holds with what this home waits for: at most {@link Reconciler#MOST_PER_PASS} are sent
+     * again, the rest after a later presence. To be called only when what units said before is taken in.
+     */
     public void heard(Heard heard) {
-        List<OpenCommand> open = store.ownOpen(heard.presence().node(), Reconciler.MOST_PER_PASS);
-        if (open.isEmpty()) {
-            return;
-        }
-        resend(reconciler.lacking(heard.presence(), heard.storedAt(), open, time.now()));
+        Instant now = time.now();
+        List<OpenCommand> again = new ArrayList<>();
+        List<OpenCommand> page = List.of();
+        do {
+            long last = page.isEmpty() ? 0 : page.get(page.size() - 1).number();
+            page = store.ownOpen(heard.presence().node(), last, reconciler.worthUntil(now), PAGE);
+            again.addAll(reconciler.lacking(heard.presence(), heard.storedAt(), page, now));
+        } while (page.size() == PAGE && again.size() < Reconciler.MOST_PER_PASS);
+        resend(again.subList(0, Math.min(again.size(), Reconciler.MOST_PER_PASS)));
     }
 
     private void add(Composition composition) {
@@ -176,7 +188,7 @@ public final class Dispatch {
         if (pass != lostPass) {
             return;
         }
-        List<OpenCommand> page = store.ownOpen(after, Reconciler.MOST_PER_PASS);
+        List<OpenCommand> page = store.ownOpen(after, PAGE);
         if (page.isEmpty()) {
             return;
         }
@@ -185,16 +197,24 @@ public final class Dispatch {
         loop.execute(() -> resendLost(commands, last, pass));
     }
 
+    /** As {@link #resendLost}. */
+    private void compareAll(Optional<NodeName> after, int pass) {
+        if (pass != lackingPass) {
+            return;
+        }
+        List<Heard> page = store.heardOfWaiting(after, reconciler.worthUntil(time.now()), PAGE);
+        page.forEach(this::heard);
+        if (page.size() == PAGE) {
+            NodeName last = page.get(PAGE - 1).presence().node();
+            loop.execute(() -> compareAll(Optional.of(last), pass));
+        }
+    }
+
     private void resend(List<OpenCommand> again) {
         if (again.isEmpty()) {
             return;
         }
-        List<CommandId> ids = new ArrayList<>();
-        store.transaction(() -> again.forEach(command -> {
-            store.enqueue(command.id(), command.attempts() + 1);
-            ids.add(command.id());
-        }));
-        heardOf(ids);
+        store.transaction(() -> again.forEach(command -> store.enqueue(command.id(), command.attempts() + 1)));
         outbox.pump();
     }
 

@@ -50,8 +50,14 @@ public interface JobStore {
     /** Own commands that are not final, of all nodes, from behind that number. */
     List<OpenCommand> ownOpen(long afterNumber, int limit);
 
-    /** Own commands for that node that are not final. */
-    List<OpenCommand> ownOpen(NodeName node, int limit);
+    /** Own commands for that node that are not final, from behind that number, and valid until that instant at least. */
+    List<OpenCommand> ownOpen(NodeName node, long afterNumber, Instant validAt, int limit);
+
+    /**
+     * The last presences of the nodes that own commands as in {@link #ownOpen(NodeName, long, Instant, int)} are for, by
+     * node, from behind that one.
+     */
+    List<Heard> heardOfWaiting(Optional<NodeName> after, Instant validAt, int limit);
 
     /** Puts the command in the outbox, to be sent for that attempt, unless it is there. */
     void enqueue(CommandId id, int attempt);

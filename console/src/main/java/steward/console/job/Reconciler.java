@@ -2,11 +2,7 @@ package steward.console.job;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import steward.bus.StreamIdentity;
 import steward.lifecycle.Fact;
 import steward.message.CommandId;
@@ -21,21 +17,19 @@ import steward.time.Backoff;
  * it ought to have. Publishing again is harmless: a unit that knows the command answers with its last ack, one that truly
  * lacks it runs it.
  *
- * <p>Decides only; remembers, for one thread, what it suspects.
+ * <p>Decides only, and remembers nothing: a program that lives for a second decides as one that lives for a month.
  */
 public final class Reconciler {
     /** The most commands that are sent again in one pass; the rest waits for the next. */
     public static final int MOST_PER_PASS = 500;
 
-    private static final int MOST_SUSPECTS = 10_000;
-
     private final Rules rules;
-    private final Map<CommandId, Instant> suspects = new HashMap<>();
 
     /**
      * How patient to be.
      *
-     * @param grace a command must be missing at its unit for this long after anything was last heard of it
+     * @param grace how much later than anything was last heard of a command a presence must be to count against it, so
+     *     that what was on the way has come
      * @param margin commands that expired longer ago than this are left alone; shorter than units remember ids after
      *     the expiry
      * @param backoff the least time between two sendings of one command because its unit lacks it, by its bounds
@@ -63,8 +57,14 @@ public final class Reconciler {
                 .toList();
     }
 
+    /** The end of validity that a command must have to be worth looking at, if only to be looked at. */
+    Instant worthUntil(Instant now) {
+        return now.minus(rules.margin());
+    }
+
     /**
-     * What must be sent again because the unit, by its own word, does not have it.
+     * What must be sent again because the unit, by its own word, does not have it. What units said of these commands
+     * before that presence must have been taken in.
      *
      * @param presence the newest of that unit
      * @param heardAt when the broker stored it
@@ -72,32 +72,22 @@ public final class Reconciler {
      * @param now by the broker's clock
      */
     public List<OpenCommand> lacking(Presence presence, Instant heardAt, List<OpenCommand> open, Instant now) {
-        List<OpenCommand> again = new ArrayList<>();
-        for (OpenCommand command : open) {
-            boolean lacks = presence.state() == PresenceState.ALIVE
-                    && isSendable(command, now)
-                    && lacks(presence.ledger(), command);
-            if (!lacks) {
-                suspects.remove(command.id());
-            } else if (isConfirmedSuspicion(command.id(), heardAt)
-                    && isDue(command, now)
-                    && again.size() < MOST_PER_PASS) {
-                suspects.remove(command.id());
-                again.add(command);
-            }
+        if (presence.state() != PresenceState.ALIVE) {
+            return List.of();
         }
-        return again;
-    }
-
-    /** Something was heard of the command: what was suspected of it does not count any more. */
-    public void changed(CommandId command) {
-        suspects.remove(command);
+        return open.stream()
+                .filter(command -> isSendable(command, now)
+                        && lacks(presence.ledger(), command)
+                        && heardAt.isAfter(command.progress().lastChange().plus(rules.grace()))
+                        && isDue(command, now))
+                .limit(MOST_PER_PASS)
+                .toList();
     }
 
     private boolean isSendable(OpenCommand command, Instant now) {
         return !command.waiting()
                 && !command.progress().isFinal()
-                && !now.isAfter(command.validUntil().plus(rules.margin()));
+                && !worthUntil(now).isAfter(command.validUntil());
     }
 
     private static boolean isLost(OpenCommand command, StreamIdentity stream) {
@@ -124,25 +114,9 @@ public final class Reconciler {
         return open.isEmpty() || id.compareTo(open.get(open.size() - 1)) > 0;
     }
 
-    /** True when it was suspected at an earlier presence already. */
-    private boolean isConfirmedSuspicion(CommandId id, Instant heardAt) {
-        @Nullable Instant since = suspects.get(id);
-        if (since == null) {
-            if (suspects.size() < MOST_SUSPECTS) {
-                suspects.put(id, heardAt);
-            }
-            return false;
-        }
-        return heardAt.isAfter(since);
-    }
-
     private boolean isDue(OpenCommand command, Instant now) {
-        Instant quietSince = command.progress().lastChange();
-        Duration wait = rules.grace();
-        if (command.attempts() > 0) {
-            Duration pause = rules.backoff().bound(command.attempts() - 1);
-            wait = pause.compareTo(wait) > 0 ? pause : wait;
-        }
-        return now.isAfter(quietSince.plus(wait));
+        return command.attempts() == 0
+                || now.isAfter(
+                        command.progress().lastChange().plus(rules.backoff().bound(command.attempts() - 1)));
     }
 }

@@ -2,6 +2,7 @@ package steward.console.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -77,9 +78,18 @@ final class Answers {
     }
 
     List<Heard> presences() {
+        return database.list(Answers::heard, "SELECT stored_at, payload FROM presence");
+    }
+
+    List<Heard> heardOfWaiting(Optional<NodeName> after, Instant validAt, int limit) {
         return database.list(
-                row -> new Heard(MessageCodec.decodePresence(row.getBytes("payload")), Nanos.at(row, "stored_at")),
-                "SELECT stored_at, payload FROM presence");
+                Answers::heard,
+                "SELECT stored_at, payload FROM presence WHERE node > ? AND EXISTS (SELECT 1 FROM command"
+                        + " WHERE command.node = presence.node AND own AND open AND valid_until >= ?)"
+                        + " ORDER BY node LIMIT ?",
+                after.map(NodeName::value).orElse(""),
+                validAt,
+                limit);
     }
 
     /** The broker's stream of acks reaches only that far now: what stood behind that counts as older than what comes. */
@@ -96,6 +106,10 @@ final class Answers {
                 "UPDATE presence SET sequence = 0 WHERE stream = ? AND sequence > ?",
                 stream.created(),
                 stream.lastSequence());
+    }
+
+    private static Heard heard(ResultSet row) throws SQLException {
+        return new Heard(MessageCodec.decodePresence(row.getBytes("payload")), Nanos.at(row, "stored_at"));
     }
 
     private static JobStore.Answer answer(ResultSet row) throws SQLException {

@@ -125,8 +125,14 @@ public final class Store implements JobStore, AutoCloseable {
     }
 
     @Override
-    public List<OpenCommand> ownOpen(NodeName node, int limit) {
-        return commands.ownOpen("node = ? ORDER BY n LIMIT ?", node, limit);
+    public List<OpenCommand> ownOpen(NodeName node, long afterNumber, Instant validAt, int limit) {
+        return commands.ownOpen(
+                "node = ? AND n > ? AND valid_until >= ? ORDER BY n LIMIT ?", node, afterNumber, validAt, limit);
+    }
+
+    @Override
+    public List<Heard> heardOfWaiting(Optional<NodeName> after, Instant validAt, int limit) {
+        return answers.heardOfWaiting(after, validAt, limit);
     }
 
     @Override

@@ -159,6 +159,30 @@ class EngineTest {
     }
 
     @Test
+    void programsThatLiveForAMomentSendAgainWhatAUnitLacks(TestBroker broker) {
+        try (TestUnit unit = new TestUnit(broker, "ship1")) {
+            Job job;
+            try (TestConsole first = console(broker, "a").sync()) {
+                unit.deaf(true);
+                unit.listen();
+                job = first.send(SHIP1);
+                CommandId id = first.commands(job.id()).get(0).id();
+                await().atMost(LIMIT).until(() -> unit.seen(id) == 1);
+                awaitStates(first, job, CommandState.QUEUED);
+            }
+            unit.deaf(false);
+            await().atMost(LIMIT).until(() -> {
+                unit.announce();
+                console(broker, "a").sync().close();
+                return unit.ran().size() == 1;
+            });
+            try (TestConsole last = console(broker, "a").sync()) {
+                awaitStates(last, job, CommandState.SUCCEEDED);
+            }
+        }
+    }
+
+    @Test
     void refusesUnknownNodesWithTheNearestNamesAndSendsNothing(TestBroker broker) {
         try (TestConsole console = console(broker, "a").sync();
                 TestUnit unit = new TestUnit(broker, "ship1").listen()) {

@@ -79,22 +79,28 @@ class ReconcilerTest {
     }
 
     @Test
-    void sendsAgainWhatTheUnitHasPassedAndDoesNotHoldAfterTwoPresencesAndTheGrace() {
-        assertThat(lacking(queued(7), passed(7), 40)).isEmpty();
-        assertThat(lacking(queued(7), passed(7), 70)).containsExactly(queued(7));
-    }
-
-    @Test
-    void waitsForTheGraceEvenWhenSeenTwice() {
-        assertThat(lacking(queued(7), passed(7), 5)).isEmpty();
+    void sendsAgainWhatTheUnitHasPassedAndDoesNotHoldOnceTheGraceIsOver() {
         assertThat(lacking(queued(7), passed(7), 29)).isEmpty();
-        assertThat(lacking(queued(7), passed(7), 31)).hasSize(1);
+        assertThat(lacking(queued(7), passed(7), 31)).containsExactly(queued(7));
     }
 
     @Test
-    void doesNotCountTheSamePresenceTwice() {
-        assertThat(lacking(queued(7), passed(7), 40)).isEmpty();
-        assertThat(lacking(queued(7), passed(7), 40)).isEmpty();
+    void needsNoMemoryOfAnEarlierPresence() {
+        Instant at = NOW.plusSeconds(40);
+        assertThat(new Reconciler(RULES)
+                        .lacking(presence(PresenceState.ALIVE, passed(7), at), at, List.of(queued(7)), at))
+                .containsExactly(queued(7));
+    }
+
+    @Test
+    void countsAPresenceByWhenItWasStoredNotByWhenItIsRead() {
+        Instant stored = NOW.plusSeconds(29);
+        assertThat(reconciler.lacking(
+                        presence(PresenceState.ALIVE, passed(7), stored),
+                        stored,
+                        List.of(queued(7)),
+                        NOW.plusSeconds(4_000)))
+                .isEmpty();
     }
 
     @Test
@@ -125,24 +131,15 @@ class ReconcilerTest {
         assertThat(lacking(queued(7), cutOff, 70)).isEmpty();
         CommandId newer = ids.nextCommand();
         LedgerSummary beyond = ledger(STREAM, 7, 300, List.of(older, newer));
-        assertThat(lacking(queued(7), beyond, 100)).isEmpty();
-        assertThat(lacking(queued(7), beyond, 140)).hasSize(1);
+        assertThat(lacking(queued(7), beyond, 100)).hasSize(1);
     }
 
     @Test
     void asksAgainForWhatTheUnitHadAndHoldsNoMoreWithoutAnAnswer() {
         OpenCommand running = heard(queued(7), CommandState.RUNNING, 10);
         LedgerSummary lostLedger = ledger(NOW, 0, 0, List.of());
-        assertThat(lacking(running, lostLedger, 50)).isEmpty();
-        assertThat(lacking(running, lostLedger, 80)).hasSize(1);
-    }
-
-    @Test
-    void beginsToCountAnewWhenSomethingWasHeard() {
-        assertThat(lacking(queued(7), passed(7), 40)).isEmpty();
-        reconciler.changed(command.id());
-        assertThat(lacking(queued(7), passed(7), 70)).isEmpty();
-        assertThat(lacking(queued(7), passed(7), 100)).hasSize(1);
+        assertThat(lacking(running, lostLedger, 39)).isEmpty();
+        assertThat(lacking(running, lostLedger, 41)).hasSize(1);
     }
 
     @Test

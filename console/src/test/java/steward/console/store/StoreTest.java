@@ -188,7 +188,7 @@ class StoreTest {
             assertThat(store.waiting(0, 9))
                     .as("another program has sent it for that attempt")
                     .isEmpty();
-            OpenCommand open = store.ownOpen(new NodeName("ship1"), 9).get(0);
+            OpenCommand open = store.ownOpen(new NodeName("ship1"), 0, NOW, 9).get(0);
             assertThat(open.attempts()).isEqualTo(1);
             assertThat(open.waiting()).isFalse();
         }
