@@ -154,6 +154,31 @@ final class JobUiTest {
     }
 
     @Test
+    void recallsWhatHasNotStartedAndNothingElse(FxRobot robot) {
+        show(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
+        until(() -> robot.lookup("#ask-yes").tryQuery().isPresent());
+        assertThat(robot.lookup("#ask-yes").queryButton().getText()).isEqualTo("Recall from 1 node");
+        robot.interact(() -> robot.lookup("#ask-yes").queryButton().fire());
+        until(() -> link.cancelled().equals(List.of(open.id())));
+        assertThat(link.cancelledJobs()).isEmpty();
+    }
+
+    @Test
+    void sendsAnewWhatIsToBeValidForLonger(FxRobot robot) {
+        show(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        until(() -> robot.lookup("#ask-yes").tryQuery().isPresent());
+        assertThat(robot.lookup(".ask-list").queryListView().getItems()).hasSize(1);
+        robot.interact(() -> robot.lookup("#ask-yes").queryButton().fire());
+        until(() -> link.sent().size() == 1);
+        assertThat(link.sent().get(0).parents()).containsValue(open.id());
+        assertThat(link.cancelled()).containsExactly(open.id());
+        until(() -> desk.navigator().current().get() instanceof Route.Job sent
+                && !sent.id().equals(job.job()));
+    }
+
+    @Test
     void showsWhatComesWhileOneLooksAndKeepsTheSelection(FxRobot robot) {
         show(robot);
         robot.interact(() -> commands(robot).getSelectionModel().clearAndSelect(4));

@@ -26,6 +26,7 @@ import steward.console.desktop.link.Link;
 import steward.console.engine.Cancellation;
 import steward.console.engine.EventListener;
 import steward.console.engine.EventQuery;
+import steward.console.engine.ExtensionPlan;
 import steward.console.engine.Health;
 import steward.console.engine.JobQuery;
 import steward.console.engine.OutputListener;
@@ -279,10 +280,33 @@ public final class MemoryLink implements Link {
     }
 
     @Override
+    public synchronized CompletionStage<Cancellation> recall(Collection<CommandId> asked) {
+        cancelled.addAll(asked);
+        return CompletableFuture.completedFuture(new Cancellation(Optional.empty(), List.copyOf(asked), List.of()));
+    }
+
+    @Override
+    public synchronized CompletionStage<ExtensionPlan> planExtension(JobId job, Duration validFor) {
+        RetryPlan plan = plan(of(job).stream()
+                .filter(status -> WAITING.contains(status.state()))
+                .toList());
+        return CompletableFuture.completedFuture(new ExtensionPlan(plan.request(), plan.retried()));
+    }
+
+    @Override
+    public CompletionStage<Job> extend(ExtensionPlan plan) {
+        recall(plan.extended().stream().map(CommandStatus::id).toList());
+        return send(plan.request());
+    }
+
+    @Override
     public synchronized CompletionStage<RetryPlan> planRetry(JobId job, Set<CommandState> states) {
-        List<CommandStatus> again = of(job).stream()
+        return CompletableFuture.completedFuture(plan(of(job).stream()
                 .filter(status -> states.contains(status.state()))
-                .toList();
+                .toList()));
+    }
+
+    private static RetryPlan plan(List<CommandStatus> again) {
         Command example = again.get(0).command();
         Map<NodeName, CommandId> parents = new LinkedHashMap<>();
         again.forEach(status -> parents.put(status.node(), status.id()));
@@ -297,7 +321,7 @@ public final class MemoryLink implements Link {
                 example.label(),
                 parents,
                 false);
-        return CompletableFuture.completedFuture(new RetryPlan(request, again));
+        return new RetryPlan(request, again);
     }
 
     private List<CommandStatus> of(JobId job) {

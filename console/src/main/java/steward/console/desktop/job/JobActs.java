@@ -1,5 +1,6 @@
 package steward.console.desktop.job;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import steward.console.desktop.look.Texts;
 import steward.console.desktop.notice.Notice;
 import steward.console.desktop.route.Route;
 import steward.console.engine.Cancellation;
+import steward.console.engine.ExtensionPlan;
 import steward.console.engine.Preview;
 import steward.console.job.CommandStatus;
 import steward.console.job.Job;
@@ -102,6 +104,51 @@ final class JobActs {
                         open.size(),
                         true),
                 () -> then(link.cancel(model.id()).toCompletableFuture(), this::cancelled));
+    }
+
+    /** Has those recalled that have not started; what runs goes on. */
+    void recall(Collection<CommandStatus> chosen) {
+        List<CommandStatus> open = JobMending.recallable(chosen);
+        if (open.isEmpty()) {
+            complain(texts.get("job.recall.none"));
+            return;
+        }
+        ask(
+                new Question(
+                        texts.get("action.recall"),
+                        texts.get("job.recall.head", open.size()),
+                        texts.get("job.recall.remark"),
+                        lines(open),
+                        texts.get("job.recall.yes", open.size()),
+                        open.size(),
+                        true),
+                () -> then(
+                        link.recall(open.stream().map(CommandStatus::id).toList())
+                                .toCompletableFuture(),
+                        this::cancelled));
+    }
+
+    /** Lets what has not started be valid for that long from now: recalled, and sent anew. */
+    void extend(Duration validFor) {
+        then(link.planExtension(model.id(), validFor).toCompletableFuture(), plan -> askToExtend(plan, validFor));
+    }
+
+    private void askToExtend(ExtensionPlan plan, Duration validFor) {
+        int targets = plan.extended().size();
+        ask(
+                new Question(
+                        texts.get("job.extend"),
+                        texts.get(
+                                "job.extend.head",
+                                targets,
+                                parts.times().minute(link.now().plus(validFor))),
+                        texts.get("job.extend.remark"),
+                        lines(plan.extended()),
+                        texts.get("job.extend.yes", targets),
+                        targets,
+                        false),
+                () -> then(link.extend(plan).toCompletableFuture(), (Job sent) -> parts.go()
+                        .accept(new Route.Job(sent.id()))));
     }
 
     private void cancelled(Cancellation cancellation) {

@@ -1,5 +1,6 @@
 package steward.console.desktop.job;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
@@ -37,6 +39,8 @@ import steward.message.CommandId;
 @SuppressWarnings("NullAway.Init")
 final class JobController implements AutoCloseable {
     private static final double BAR = 10;
+
+    private static final int[] EXTENSION_DAYS = {1, 7, 30};
 
     private final JobParts parts;
     private final Texts texts;
@@ -143,6 +147,8 @@ final class JobController implements AutoCloseable {
         more.getItems()
                 .setAll(
                         item(texts.get("action.retry-selected"), this::retrySelected),
+                        item(texts.get("action.recall"), this::recall),
+                        extensions(),
                         item(texts.get("action.abandon"), this::abandonSelected),
                         item(texts.get("job.copy.id"), this::copyId));
         split.getItems().setAll(table.table(), detail.root());
@@ -156,6 +162,14 @@ final class JobController implements AutoCloseable {
         model.failure().addListener((Observable changed) -> showMode());
         nodesToggle.setSelected(true);
         showMode();
+    }
+
+    private Menu extensions() {
+        Menu menu = new Menu(texts.get("job.extend"));
+        for (int days : EXTENSION_DAYS) {
+            menu.getItems().add(item(texts.get("job.extend.days", days), () -> acts.extend(Duration.ofDays(days))));
+        }
+        return menu;
     }
 
     private static MenuItem item(String text, Runnable run) {
@@ -176,6 +190,7 @@ final class JobController implements AutoCloseable {
         view.setContextMenu(new ContextMenu(
                 item(texts.get("commands.open.node"), detail::openNode),
                 item(texts.get("action.retry-selected"), this::retrySelected),
+                item(texts.get("job.recall.selected"), this::recallSelected),
                 item(texts.get("action.abandon"), this::abandonSelected)));
         view.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ENTER) {
@@ -330,6 +345,20 @@ final class JobController implements AutoCloseable {
 
     void retrySelected() {
         acts.retry(chosenCommands());
+    }
+
+    /** All of the job's commands that have not started. */
+    void recall() {
+        acts.recall(model.commands());
+    }
+
+    private void recallSelected() {
+        acts.recall(chosenCommands());
+    }
+
+    /** Of what has not started, for a week from now. */
+    void extend() {
+        acts.extend(Duration.ofDays(EXTENSION_DAYS[1]));
     }
 
     void abandonSelected() {

@@ -60,6 +60,8 @@ public final class JobView implements View {
                 new Action("retry-failed", Action.Group.HERE, Icon.RETRY, "r", controller::retryFailed),
                 new Action("retry-selected", Action.Group.HERE, Icon.RETRY, "Shortcut+R", controller::retrySelected),
                 new Action("cancel-job", Action.Group.HERE, Icon.STOP, "x", controller::cancel),
+                new Action("recall", Action.Group.HERE, Icon.UNDO, "Shortcut+Shift+X", controller::recall),
+                new Action("extend-job", Action.Group.HERE, Icon.CLOCK, "Shortcut+Shift+E", controller::extend),
                 new Action("abandon", Action.Group.HERE, Icon.STATE_ABANDONED, "", controller::abandonSelected),
                 new Action("clone-job", Action.Group.HERE, Icon.COPY, "c", controller::cloneJob),
                 new Action("show-nodes", Action.Group.HERE, Icon.FLEET, "1", controller::showNodes),

@@ -1,5 +1,6 @@
 package steward.console.desktop.link;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,7 @@ import steward.console.engine.Cancellation;
 import steward.console.engine.Engine;
 import steward.console.engine.EventListener;
 import steward.console.engine.EventQuery;
+import steward.console.engine.ExtensionPlan;
 import steward.console.engine.Health;
 import steward.console.engine.JobQuery;
 import steward.console.engine.OutputListener;
@@ -80,6 +82,21 @@ public record EngineLink(Engine engine, Fleet known) implements Link {
     @Override
     public CompletionStage<Cancellation> cancel(CommandId command) {
         return engine.cancel(command);
+    }
+
+    @Override
+    public CompletionStage<Cancellation> recall(Collection<CommandId> commands) {
+        return engine.recall(commands);
+    }
+
+    @Override
+    public CompletionStage<ExtensionPlan> planExtension(JobId job, Duration validFor) {
+        return engine.planExtension(job, validFor);
+    }
+
+    @Override
+    public CompletionStage<Job> extend(ExtensionPlan plan) {
+        return engine.extend(plan);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package steward.console.desktop.link;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import steward.bus.ConnectionState;
 import steward.console.engine.Cancellation;
 import steward.console.engine.EventListener;
 import steward.console.engine.EventQuery;
+import steward.console.engine.ExtensionPlan;
 import steward.console.engine.Health;
 import steward.console.engine.JobQuery;
 import steward.console.engine.OutputListener;
@@ -57,7 +59,13 @@ public interface Link {
 
     CompletionStage<Cancellation> cancel(CommandId command);
 
+    CompletionStage<Cancellation> recall(Collection<CommandId> commands);
+
     CompletionStage<RetryPlan> planRetry(JobId job, Set<CommandState> states);
+
+    CompletionStage<ExtensionPlan> planExtension(JobId job, Duration validFor);
+
+    CompletionStage<Job> extend(ExtensionPlan plan);
 
     CompletionStage<CommandStatus> abandon(CommandId command);
 
