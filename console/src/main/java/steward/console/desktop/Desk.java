@@ -5,6 +5,9 @@ import java.util.Optional;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import steward.console.desktop.compose.ComposeView;
+import steward.console.desktop.connection.ConnectionParts;
+import steward.console.desktop.connection.ConnectionView;
+import steward.console.desktop.connection.Connections;
 import steward.console.desktop.connection.LinkModel;
 import steward.console.desktop.events.EventParts;
 import steward.console.desktop.events.EventsView;
@@ -40,6 +43,7 @@ import steward.console.home.Settings;
 /** Puts the desktop of one connection together. For the thread that paints; closing it leaves nothing behind. */
 final class Desk implements AutoCloseable {
     private final Texts texts;
+    private final Connections connections;
     private final Link link;
     private final Settings settings;
     private final Keeper keeper;
@@ -56,6 +60,7 @@ final class Desk implements AutoCloseable {
     private final Shell shell;
     private @Nullable FleetView fleetView;
 
+    /** The desktop of a connection from which there is no way to another. */
     Desk(
             Texts texts,
             Profile profile,
@@ -65,7 +70,20 @@ final class Desk implements AutoCloseable {
             Worker worker,
             Crossing crossing,
             Runnable quit) {
+        this(texts, Connections.only(profile), link, settings, keeper, worker, crossing, quit);
+    }
+
+    Desk(
+            Texts texts,
+            Connections connections,
+            Link link,
+            Settings settings,
+            Keeper keeper,
+            Worker worker,
+            Crossing crossing,
+            Runnable quit) {
         this.texts = texts;
+        this.connections = connections;
         this.link = link;
         this.settings = settings;
         this.keeper = keeper;
@@ -82,7 +100,7 @@ final class Desk implements AutoCloseable {
         shell = new Shell(
                 new ShellParts(
                         texts,
-                        profile,
+                        connections.current(),
                         navigator,
                         linkModel,
                         feed,
@@ -134,6 +152,10 @@ final class Desk implements AutoCloseable {
         }
         if (route instanceof Route.Errors) {
             return EventsView.ofErrors(eventParts());
+        }
+        if (route instanceof Route.Connection) {
+            return new ConnectionView(new ConnectionParts(
+                    texts, link, crossing, keeper, linkModel, connections, this::times, navigator::go));
         }
         return new NoticesView(notices, texts, this::appearance, navigator::go);
     }

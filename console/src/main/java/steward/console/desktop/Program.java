@@ -2,18 +2,27 @@ package steward.console.desktop;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import steward.console.desktop.connection.Connections;
+import steward.console.desktop.connection.DemoFleet;
+import steward.console.desktop.connection.ProfileBook;
 import steward.console.desktop.keep.Appearance;
 import steward.console.desktop.keep.Keeper;
+import steward.console.desktop.keep.Kept;
 import steward.console.desktop.keep.Profile;
 import steward.console.desktop.keep.WindowPlace;
 import steward.console.desktop.link.FxCrossing;
@@ -25,12 +34,16 @@ import steward.console.desktop.look.Theme;
 
 /** The window, and in it the desktop of one profile after the other. For the thread that paints. */
 final class Program implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Program.class);
+
     private final Stage stage;
     private final Texts texts;
     private final FxCrossing crossing;
     private final StackPane frame = new StackPane();
     private boolean systemIsDark;
     private @Nullable Opened opened;
+    private volatile @Nullable Shelf shelf;
+    private int openings;
 
     Program(Stage stage, Texts texts, FxCrossing crossing) {
         this.stage = stage;
@@ -48,20 +61,45 @@ final class Program implements AutoCloseable {
 
     /** Lets go of what is shown and shows another profile. The window stands there at once; the engine comes later. */
     void open(Profile profile) {
-        closeOpened();
+        int number = ++openings;
+        Optional<Opened> before = leave();
         waiting(profile);
         stage.show();
         Worker worker = new Worker("desk-worker");
         worker.run(() -> {
+            // The next one may be on the same folders.
+            before.ifPresent(Opened::end);
             boolean dark = SystemTheme.isDark(System.getProperty("os.name"));
             try {
-                Session session = Session.open(profile);
-                Keeper keeper = new Keeper(session.home().folder().resolve("desktop.json"), worker);
-                crossing.run(() -> show(new Opened(profile, session, keeper, worker), dark));
+                Opened made = make(profile, worker);
+                crossing.run(() -> show(made, dark, number));
             } catch (RuntimeException e) {
-                crossing.run(() -> failed(e, worker));
+                LOG.warn("{} could not be opened", profile, e);
+                crossing.run(() -> failed(profile, e, worker));
             }
         });
+    }
+
+    private Opened make(Profile profile, Worker worker) {
+        Session session = Session.open(profile);
+        try {
+            Path folder = session.home().folder();
+            Shelf kept = shelf == null ? Shelf.of(profile, folder) : shelf;
+            shelf = kept;
+            boolean isStart = folder.equals(kept.home());
+            Keeper keeper = isStart ? kept.keeper() : new Keeper(folder.resolve(Shelf.FILE), worker);
+            Connections connections = new Connections(
+                    kept.book().stored(profile).orElse(profile),
+                    Optional.of(kept.book()),
+                    this::open,
+                    Optional.of(session.enrolment()),
+                    kept.demo().filter(demo -> !demo.home().equals(folder)),
+                    session.warning());
+            return new Opened(connections, session, keeper, !isStart, worker);
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
     }
 
     private void waiting(Profile profile) {
@@ -73,7 +111,7 @@ final class Program implements AutoCloseable {
         frame.getChildren().setAll(box);
     }
 
-    private void failed(RuntimeException failure, Worker worker) {
+    private void failed(Profile profile, RuntimeException failure, Worker worker) {
         worker.close();
         Label head = new Label(texts.get("start.failed"));
         head.getStyleClass().add("title-3");
@@ -83,18 +121,32 @@ final class Program implements AutoCloseable {
         VBox box = new VBox(head, why);
         box.getStyleClass().add("empty");
         box.setAlignment(Pos.CENTER);
+        if (shelf != null) {
+            shelf.book().profiles().stream()
+                    .filter(other -> !other.home().equals(profile.home()))
+                    .forEach(other -> box.getChildren().add(way(other)));
+        }
         frame.getChildren().setAll(box);
     }
 
-    private void show(Opened next, boolean dark) {
+    private Button way(Profile profile) {
+        Button way = new Button(texts.get("start.other", profile.name()));
+        way.setOnAction(event -> open(profile));
+        return way;
+    }
+
+    private void show(Opened next, boolean dark, int number) {
+        if (number != openings) {
+            next.end();
+            return;
+        }
         systemIsDark = dark;
         opened = next;
         place(next.keeper.kept().window());
         dress(next.keeper.kept().appearance());
-        next.keeper.onChange(kept -> dress(kept.appearance()));
-        next.start(texts, crossing, this::quit);
+        next.start(texts, crossing, this::quit, kept -> dress(kept.appearance()));
         frame.getChildren().setAll(next.root());
-        stage.setTitle(texts.get("app.title.profile", next.profile.name()));
+        stage.setTitle(texts.get("app.title.profile", next.connections.current().name()));
     }
 
     private void place(WindowPlace place) {
@@ -115,7 +167,8 @@ final class Program implements AutoCloseable {
         Platform.exit();
     }
 
-    private void closeOpened() {
+    /** Closes the views; what lies behind them is left to be ended, which takes a moment. */
+    private Optional<Opened> leave() {
         Opened before = opened;
         opened = null;
         if (before != null) {
@@ -126,44 +179,92 @@ final class Program implements AutoCloseable {
                     (int) stage.getWidth(),
                     (int) stage.getHeight(),
                     stage.isMaximized())));
-            before.close();
+            before.leave();
         }
+        return Optional.ofNullable(before);
     }
 
     @Override
     public void close() {
-        closeOpened();
+        openings++;
+        leave().ifPresent(Opened::end);
+        if (shelf != null) {
+            shelf.close();
+        }
+    }
+
+    /**
+     * What belongs to the program, whichever profile is open.
+     *
+     * @param home that the program was started with
+     * @param keeper of that home
+     * @param book of all profiles
+     * @param demo the fleet for a first look, where there is one
+     */
+    private record Shelf(Path home, Worker worker, Keeper keeper, ProfileBook book, Optional<DemoFleet> demo)
+            implements AutoCloseable {
+        private static final String FILE = "desktop.json";
+
+        static Shelf of(Profile started, Path home) {
+            Worker worker = new Worker("desk-keeper");
+            Keeper keeper = new Keeper(home.resolve(FILE), worker);
+            return new Shelf(
+                    home,
+                    worker,
+                    keeper,
+                    new ProfileBook(keeper, started),
+                    DemoFleet.script().map(script -> new DemoFleet(script, home.resolve("demo"))));
+        }
+
+        @Override
+        public void close() {
+            demo.ifPresent(DemoFleet::close);
+            keeper.close();
+            worker.close();
+        }
     }
 
     /** Everything that belongs to one profile. */
-    private static final class Opened implements AutoCloseable {
-        private final Profile profile;
+    private static final class Opened {
+        private final Connections connections;
         private final Session session;
         private final Keeper keeper;
+        private final boolean ownsKeeper;
         private final Worker worker;
+        private Runnable forget = () -> {};
         private @Nullable Desk desk;
 
-        Opened(Profile profile, Session session, Keeper keeper, Worker worker) {
-            this.profile = profile;
+        Opened(Connections connections, Session session, Keeper keeper, boolean ownsKeeper, Worker worker) {
+            this.connections = connections;
             this.session = session;
             this.keeper = keeper;
+            this.ownsKeeper = ownsKeeper;
             this.worker = worker;
         }
 
-        void start(Texts texts, FxCrossing crossing, Runnable quit) {
-            desk = new Desk(texts, profile, session.link(), session.home().settings(), keeper, worker, crossing, quit);
+        void start(Texts texts, FxCrossing crossing, Runnable quit, Consumer<Kept> onChange) {
+            forget = keeper.onChange(onChange);
+            desk = new Desk(
+                    texts, connections, session.link(), session.home().settings(), keeper, worker, crossing, quit);
         }
 
         Parent root() {
             return Objects.requireNonNull(desk).root();
         }
 
-        @Override
-        public void close() {
+        /** Lets go of the views; for the thread that paints. */
+        void leave() {
+            forget.run();
             if (desk != null) {
                 desk.close();
             }
-            keeper.close();
+        }
+
+        /** Ends what lies behind them; any thread. */
+        void end() {
+            if (ownsKeeper) {
+                keeper.close();
+            }
             worker.close();
             session.close();
         }

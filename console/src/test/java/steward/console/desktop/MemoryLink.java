@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 import steward.bus.Bus;
 import steward.bus.BusException;
 import steward.bus.ConnectionState;
+import steward.bus.StreamIdentity;
+import steward.bus.StreamName;
 import steward.console.desktop.link.Link;
 import steward.console.engine.Cancellation;
 import steward.console.engine.EventListener;
@@ -56,6 +58,7 @@ import steward.message.JobId;
 import steward.message.NodeName;
 import steward.message.OperatorName;
 import steward.message.OutputSegment;
+import steward.supervision.ProcessError;
 
 /** A link to nothing: what a view shows is put in by hand. Stages complete at once, on the thread that asks. */
 public final class MemoryLink implements Link {
@@ -65,6 +68,8 @@ public final class MemoryLink implements Link {
     private final Map<CommandId, CommandStatus> commands = new LinkedHashMap<>();
     private final Map<CommandId, List<OutputSegment>> outputs = new LinkedHashMap<>();
     private final List<Event> events = new ArrayList<>();
+    private final List<ProcessError> errors = new ArrayList<>();
+    private final List<Consumer<ProcessError>> errorListeners = new CopyOnWriteArrayList<>();
     private final List<Reader> readers = new CopyOnWriteArrayList<>();
     private Optional<BusException> refusal = Optional.empty();
     private final List<Consumer<Update>> updates = new CopyOnWriteArrayList<>();
@@ -116,6 +121,12 @@ public final class MemoryLink implements Link {
     public synchronized void breakEvents(BusException why) {
         List<Reader> broken = List.copyOf(readers);
         broken.forEach(reader -> reader.listener().onError(why));
+    }
+
+    /** Something went wrong in this program. */
+    public synchronized void error(ProcessError error) {
+        errors.add(error);
+        errorListeners.forEach(listener -> listener.accept(error));
     }
 
     /** The broker comes or goes. */
@@ -199,9 +210,24 @@ public final class MemoryLink implements Link {
     }
 
     @Override
+    public CompletionStage<StreamIdentity> stream(StreamName name) {
+        return connected
+                ? CompletableFuture.completedFuture(new StreamIdentity(
+                        now.minusSeconds(864_000), 1, 1_000L * name.name().length()))
+                : CompletableFuture.failedFuture(new BusException(BusException.Kind.NOT_CONNECTED, state().detail()));
+    }
+
+    @Override
     public Bus.Subscription onUpdate(Consumer<Update> listener) {
         updates.add(listener);
         return opened(() -> updates.remove(listener));
+    }
+
+    @Override
+    public synchronized Bus.Subscription onError(Consumer<ProcessError> listener) {
+        errors.forEach(listener);
+        errorListeners.add(listener);
+        return opened(() -> errorListeners.remove(listener));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.TableView;
+import steward.bus.Bus;
 import steward.console.desktop.route.Action;
 import steward.console.desktop.route.View;
 import steward.icons.Icon;
@@ -21,11 +22,18 @@ public final class EventsView implements View {
     private final EventsModel model;
     private final EventsController controller;
     private final Runnable forget;
+    private final Bus.Subscription own;
 
     private EventsView(
-            EventParts parts, String title, EventsModel model, TableView<EventRow> table, EventsController.Kind kind) {
+            EventParts parts,
+            String title,
+            EventsModel model,
+            TableView<EventRow> table,
+            EventsController.Kind kind,
+            Bus.Subscription own) {
         this.title = title;
         this.model = model;
+        this.own = own;
         controller = new EventsController(model, parts, kind, table);
         forget = parts.keeper().onChange(kept -> controller.refresh());
     }
@@ -40,10 +48,11 @@ public final class EventsView implements View {
                 parts.texts().get("action.events"),
                 model,
                 table.table(),
-                new EventsController.Kind("events.title.count", "events.none", Icon.EVENTS));
+                new EventsController.Kind("events.title.count", "events.none", Icon.EVENTS),
+                () -> {});
     }
 
-    /** Those of error kernels. */
+    /** Those of the agents' error kernels and of this program's own. */
     public static EventsView ofErrors(EventParts parts) {
         EventsModel model = model(parts, true);
         EventTable table =
@@ -53,7 +62,8 @@ public final class EventsView implements View {
                 parts.texts().get("action.errors"),
                 model,
                 table.table(),
-                new EventsController.Kind("errors.title.count", "errors.none", Icon.ERRORS));
+                new EventsController.Kind("errors.title.count", "errors.none", Icon.ERRORS),
+                parts.link().onError(error -> model.log().add(OwnErrors.row(error))));
     }
 
     private static EventsModel model(EventParts parts, boolean errors) {
@@ -92,6 +102,7 @@ public final class EventsView implements View {
     @Override
     public void close() {
         forget.run();
+        own.close();
         model.close();
     }
 }

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import steward.bus.Bus;
 import steward.bus.ConnectionState;
+import steward.bus.StreamIdentity;
+import steward.bus.StreamName;
 import steward.console.engine.Cancellation;
 import steward.console.engine.Engine;
 import steward.console.engine.EventListener;
@@ -32,13 +34,15 @@ import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.JobId;
 import steward.message.NodeName;
+import steward.supervision.ProcessError;
 
 /**
  * The link to a real engine.
  *
  * @param known the engine's fleet before it was started
+ * @param bus that the engine is on
  */
-public record EngineLink(Engine engine, Fleet known) implements Link {
+public record EngineLink(Engine engine, Fleet known, Bus bus) implements Link {
     @Override
     public Fleet fleet() {
         return engine.fleet();
@@ -55,8 +59,18 @@ public record EngineLink(Engine engine, Fleet known) implements Link {
     }
 
     @Override
+    public CompletionStage<StreamIdentity> stream(StreamName name) {
+        return bus.identity(name);
+    }
+
+    @Override
     public Bus.Subscription onUpdate(Consumer<Update> listener) {
         return engine.onUpdate(listener);
+    }
+
+    @Override
+    public Bus.Subscription onError(Consumer<ProcessError> listener) {
+        return engine.onError(listener);
     }
 
     @Override

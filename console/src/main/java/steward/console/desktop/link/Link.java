@@ -9,6 +9,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import steward.bus.Bus;
 import steward.bus.ConnectionState;
+import steward.bus.StreamIdentity;
+import steward.bus.StreamName;
 import steward.console.engine.Cancellation;
 import steward.console.engine.EventListener;
 import steward.console.engine.EventQuery;
@@ -31,6 +33,7 @@ import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.JobId;
 import steward.message.NodeName;
+import steward.supervision.ProcessError;
 
 /**
  * What the desktop asks of the engine: the same calls with the same meaning as {@link steward.console.engine.Engine}.
@@ -47,7 +50,13 @@ public interface Link {
 
     CompletionStage<Health> health();
 
+    /** How far a stream of the broker reaches; also tells how long a question takes. */
+    CompletionStage<StreamIdentity> stream(StreamName name);
+
     Bus.Subscription onUpdate(Consumer<Update> listener);
+
+    /** Tells of this program's own errors, those of before included. */
+    Bus.Subscription onError(Consumer<ProcessError> listener);
 
     Bus.Subscription onConnection(Consumer<ConnectionState> listener);
 

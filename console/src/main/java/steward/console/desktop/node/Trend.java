@@ -72,11 +72,14 @@ record Trend(List<CommandState> ended, List<Long> latencies) {
 
     /**
      * Heights of bars: of the logarithm, since a node that was away answers after hours and one that is there within
-     * milliseconds.
+     * milliseconds. Where there are few, the first ones are zero.
      */
     double[] bars() {
-        return latencies.stream()
-                .mapToDouble(millis -> 1 + Math.log10(1.0 + millis))
-                .toArray();
+        double[] bars = new double[MOST];
+        int first = MOST - latencies.size();
+        for (int i = 0; i < latencies.size(); i++) {
+            bars[first + i] = 1 + Math.log10(1.0 + latencies.get(i));
+        }
+        return bars;
     }
 }

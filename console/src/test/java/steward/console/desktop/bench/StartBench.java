@@ -126,7 +126,7 @@ final class StartBench {
         AtomicLong answered = new AtomicLong();
         NatsBus bus = NatsBus.connect(broker.settings(BrokerUser.CONSOLE));
         Engine engine = Engine.open(Home.open(home), bus);
-        EngineLink link = new EngineLink(engine, engine.fleet());
+        EngineLink link = new EngineLink(engine, engine.fleet(), bus);
         engine.onConnection(state -> {
             if (state.connected()) {
                 answered.compareAndSet(0, System.nanoTime());
