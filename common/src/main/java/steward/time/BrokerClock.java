@@ -33,17 +33,24 @@ public final class BrokerClock {
         offset = Duration.between(now(), clock.wall());
     }
 
-    /** Moves an unmeasured clock forward to an instant that a valid signature proves to have passed. */
-    public synchronized void proved(Instant signed) {
-        if (offset == null && signed.isAfter(now())) {
-            baseInstant = signed;
-            baseNanos = clock.nanos();
-        }
-    }
-
     /** The broker's time now, as well as it is known. */
     public synchronized Instant now() {
         return baseInstant.plusNanos(clock.nanos() - baseNanos);
+    }
+
+    /** Whether the broker's clock was ever read. */
+    public synchronized boolean isMeasured() {
+        return offset != null;
+    }
+
+    /**
+     * The time to tell people: as {@link #now}, but before the first measurement not earlier than the wall clock, because
+     * a signature says only that its time has passed, not how long ago.
+     */
+    public synchronized Instant presumed() {
+        Instant now = now();
+        Instant wall = clock.wall();
+        return offset == null && wall.isAfter(now) ? wall : now;
     }
 
     /** How far this machine's wall clock was ahead of the broker's at the last measurement. */

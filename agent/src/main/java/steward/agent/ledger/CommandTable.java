@@ -113,11 +113,22 @@ final class CommandTable {
         }
     }
 
+    /** Up to when the last one was kept whose time has passed, in whole milliseconds upwards. */
+    Optional<Instant> lastKeptUntilBefore(Instant now) {
+        return sql.first(
+                row -> Instant.ofEpochMilli(row.getLong(1) + 1),
+                "SELECT keep_until FROM command WHERE NOT open AND keep_until < ? ORDER BY keep_until DESC LIMIT 1",
+                now.toEpochMilli());
+    }
+
     /** Forgets ended ones whose time has passed. */
     int forget(Instant now) {
-        int forgotten = sql.update("DELETE FROM command WHERE NOT open AND keep_until < ?", now.toEpochMilli());
+        return sql.update("DELETE FROM command WHERE NOT open AND keep_until < ?", now.toEpochMilli());
+    }
+
+    /** To be called once they are gone from the disk. */
+    void forgotten() {
         count();
-        return forgotten;
     }
 
     private void makeRoom() {

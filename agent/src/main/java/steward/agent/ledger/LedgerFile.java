@@ -25,18 +25,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerFile implements AutoCloseable {
     private static final String NAME = "ledger.db";
+    private static final String DAMAGED = ".damaged-";
     private static final int SCHEMA = 1;
     /** SQLite's result codes SQLITE_CORRUPT and SQLITE_NOTADB. */
     private static final int CORRUPT = 11;
 
     private static final int NOT_A_DATABASE = 26;
 
+    private final Path folder;
     private final FileChannel lockFile;
     private final FileLock lock;
     private final Sql sql;
     private final Optional<Path> damaged;
 
-    private LedgerFile(FileChannel lockFile, FileLock lock, Sql sql, Optional<Path> damaged) {
+    private LedgerFile(Path folder, FileChannel lockFile, FileLock lock, Sql sql, Optional<Path> damaged) {
+        this.folder = folder;
         this.lockFile = lockFile;
         this.lock = lock;
         this.sql = sql;
@@ -44,7 +47,6 @@ final class LedgerFile implements AutoCloseable {
     }
 
     static LedgerFile open(Path folder) {
-        Path file = folder.resolve(NAME);
         try {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -57,7 +59,7 @@ final class LedgerFile implements AutoCloseable {
                         + ": stop it, or give this agent a folder of its own with the key 'data'");
             }
             try {
-                return openLocked(file, lockFile, lock);
+                return openLocked(folder, lockFile, lock);
             } catch (IOException | RuntimeException e) {
                 lockFile.close();
                 throw e;
@@ -74,6 +76,12 @@ final class LedgerFile implements AutoCloseable {
     /** Where a damaged ledger was put aside, when there was one. */
     Optional<Path> damaged() {
         return damaged;
+    }
+
+    /** Whether a damaged ledger lies beside this one: put aside now, or by an agent that died soon after. */
+    boolean hasDamaged() {
+        String[] aside = folder.toFile().list((dir, name) -> name.startsWith(NAME + DAMAGED));
+        return aside != null && aside.length > 0;
     }
 
     @Override
@@ -95,16 +103,17 @@ final class LedgerFile implements AutoCloseable {
         }
     }
 
-    private static LedgerFile openLocked(Path file, FileChannel lockFile, FileLock lock) throws IOException {
+    private static LedgerFile openLocked(Path folder, FileChannel lockFile, FileLock lock) throws IOException {
+        Path file = folder.resolve(NAME);
         try {
-            return new LedgerFile(lockFile, lock, connect(file), Optional.empty());
+            return new LedgerFile(folder, lockFile, lock, connect(file), Optional.empty());
         } catch (SQLException e) {
             if (!isDamage(e)) {
                 throw cannotOpen(file, e);
             }
             Path aside = putAside(file);
             try {
-                return new LedgerFile(lockFile, lock, connect(file), Optional.of(aside));
+                return new LedgerFile(folder, lockFile, lock, connect(file), Optional.of(aside));
             } catch (SQLException again) {
                 throw cannotOpen(file, again);
             }
@@ -179,7 +188,7 @@ final class LedgerFile implements AutoCloseable {
     }
 
     private static Path putAside(Path file) throws IOException {
-        String suffix = ".damaged-" + Instant.now().toString().replace(':', '-');
+        String suffix = DAMAGED + Instant.now().toString().replace(':', '-');
         Path aside = file.resolveSibling(NAME + suffix);
         Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
         for (String part : List.of("-wal", "-shm")) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import steward.agent.unit.Cursor;
+import steward.agent.unit.Floor;
 import steward.agent.unit.Ledger;
 import steward.agent.unit.LedgerEntry;
 import steward.bus.Parcel;
@@ -19,13 +20,17 @@ import steward.outbox.OutboxEntry;
  * Bounds: open commands by the gate; all else by {@link LedgerLimits}.
  */
 public final class SqliteLedger implements Ledger, AutoCloseable {
+    private static final String LACKS_FLOOR = "lacks_floor";
+
     private final LedgerFile file;
     private final Sql sql;
     private final CommandTable commands;
     private final OutboxTable outbox;
     private final MessageId id;
     private long epoch;
-    private Instant floor;
+    private Floor floor;
+    private boolean lacksFloor;
+    private Instant forgotten;
     private Cursor cursor;
     private Optional<Instant> proved;
     private Optional<String> machine;
@@ -39,11 +44,15 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
         file = LedgerFile.open(folder);
         try {
             sql = file.sql();
-            id = fact("id").map(MessageId::parse).orElseGet(() -> made(ids.nextMessage()));
+            id = fact("id").map(MessageId::parse).orElseGet(() -> sql.transaction(() -> made(ids.nextMessage())));
             epoch = fact("epoch").map(Long::parseLong).orElse(0L);
-            floor = fact("floor").map(Instant::parse).orElse(Instant.EPOCH);
+            floor = new Floor(
+                    fact("floor").map(Instant::parse).orElse(Instant.EPOCH),
+                    fact("floor_place").map(SqliteLedger::cursor).orElse(Cursor.START));
+            lacksFloor = fact(LACKS_FLOOR).isPresent();
             proved = fact("proved").map(Instant::parse);
             machine = fact("machine");
+            forgotten = fact("forgotten").map(Instant::parse).orElse(Instant.EPOCH);
             cursor = fact("cursor").map(SqliteLedger::cursor).orElse(Cursor.START);
             commands = new CommandTable(sql, limits);
             outbox = new OutboxTable(sql, limits);
@@ -78,16 +87,30 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     }
 
     @Override
-    public Instant floor() {
+    public Floor floor() {
         return floor;
     }
 
     @Override
-    public void raiseFloor(Instant least) {
-        if (least.isAfter(floor)) {
-            keep("floor", least.toString());
-            floor = least;
-        }
+    public boolean lacksFloor() {
+        return lacksFloor;
+    }
+
+    @Override
+    public void lackFloor() {
+        keep(LACKS_FLOOR, "yes");
+        lacksFloor = true;
+    }
+
+    @Override
+    public void setFloor(Floor next) {
+        sql.transaction(() -> {
+            keep("floor", next.before().toString());
+            keep("floor_place", text(next.upTo()));
+            sql.update("DELETE FROM fact WHERE name = ?", LACKS_FLOOR);
+        });
+        floor = next;
+        lacksFloor = false;
     }
 
     @Override
@@ -214,7 +237,7 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     @Override
     public void moveCursor(Cursor next) {
         if (!next.equals(cursor)) {
-            keep("cursor", next.stream() + " " + next.complete());
+            keep("cursor", text(next));
             cursor = next;
         }
     }
@@ -234,8 +257,19 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
 
     @Override
     public int forget(Instant now) {
-        int forgotten = commands.forget(now);
-        return forgotten + sql.update("DELETE FROM recall WHERE keep_until < ?", now.toEpochMilli());
+        Optional<Instant> last = commands.lastKeptUntilBefore(now).filter(forgotten::isBefore);
+        int count = sql.transaction(() -> {
+            last.ifPresent(instant -> keep("forgotten", instant.toString()));
+            return commands.forget(now) + sql.update("DELETE FROM recall WHERE keep_until < ?", now.toEpochMilli());
+        });
+        forgotten = last.orElse(forgotten);
+        commands.forgotten();
+        return count;
+    }
+
+    @Override
+    public Instant forgotten() {
+        return forgotten;
     }
 
     @Override
@@ -245,6 +279,9 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
 
     private MessageId made(MessageId fresh) {
         keep("id", fresh.toString());
+        if (file.hasDamaged()) {
+            keep(LACKS_FLOOR, "yes");
+        }
         return fresh;
     }
 
@@ -254,6 +291,10 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
 
     private void keep(String name, String value) {
         sql.update("INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)", name, value);
+    }
+
+    private static String text(Cursor cursor) {
+        return cursor.stream() + " " + cursor.complete();
     }
 
     private static Cursor cursor(String text) {

@@ -2,12 +2,14 @@ package steward.agent.unit;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import steward.bus.Delivery;
 import steward.message.Command;
 import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.InvalidNameException;
 import steward.message.MethodName;
+import steward.message.OperatorName;
 import steward.trust.TrustedOperator;
 
 /**
@@ -33,11 +35,14 @@ final class Canceller {
     private final Ledger ledger;
     private final Chronicle chronicle;
     private final Conductor conductor;
+    private final Predicate<OperatorName> mayAll;
 
-    Canceller(Ledger ledger, Chronicle chronicle, Conductor conductor) {
+    /** @param mayAll whether an operator may send everything to this node */
+    Canceller(Ledger ledger, Chronicle chronicle, Conductor conductor, Predicate<OperatorName> mayAll) {
         this.ledger = ledger;
         this.chronicle = chronicle;
         this.conductor = conductor;
+        this.mayAll = mayAll;
     }
 
     static boolean isCancel(Command command) {
@@ -89,25 +94,45 @@ final class Canceller {
         CommandId target = target(cancel.command()).orElseThrow();
         Optional<LedgerEntry> entry = ledger.find(target);
         if (entry.isEmpty()) {
-            succeed(cancel, "recalled before it arrived");
+            succeed(cancel, recalledInAdvance(cancel.command()));
         } else if (entry.get().state().isFinal()) {
             settle(cancel, entry.get());
-        } else if (conductor.withdraw(target)) {
-            String by = cancel.command().operator().value();
-            chronicle.ended(entry.get(), CommandState.CANCELLED, "recalled by " + by + " before it started");
-            succeed(cancel, "recalled before it started");
-        } else if (wantsOnlyWaiting(cancel.command())) {
+        } else if (wantsOnlyWaiting(cancel.command()) && hasStarted(entry.get())) {
             recallReplacement(cancel, entry.get());
             chronicle.ended(cancel, CommandState.FAILED, "too late: it has started and goes on");
+        } else if (conductor.waits(target)) {
+            recall(cancel, entry.get());
         } else {
             kill(cancel, target);
         }
     }
 
+    /** Nobody can say yet whether this operator may cancel it, unless that one may do everything. */
+    private String recalledInAdvance(Command cancel) {
+        String recalled = "recalled before it arrived";
+        return mayAll.test(cancel.operator())
+                ? recalled
+                : recalled + ", where " + cancel.operator()
+                        + " may send what it turns out to be; otherwise it will run";
+    }
+
+    /** It leaves its line only when that it ended is on disk. */
+    private void recall(LedgerEntry cancel, LedgerEntry target) {
+        String when = hasStarted(target) ? "before it ran again; it was interrupted while it ran" : "before it started";
+        String by = cancel.command().operator().value();
+        chronicle.ended(target, CommandState.CANCELLED, "recalled by " + by + " " + when);
+        conductor.withdraw(target.command().id());
+        succeed(cancel, "recalled " + when);
+    }
+
+    private static boolean hasStarted(LedgerEntry target) {
+        return target.startedAt().isPresent();
+    }
+
     /** A cancel whose target neither waits nor runs stays open: the target is about to end, or to be recovered. */
     private void kill(LedgerEntry cancel, CommandId target) {
         String reason = "killed on request of " + cancel.command().operator().value();
-        conductor.kill(target, reason, ended -> settle(cancel, ended));
+        conductor.kill(target, cancel.command().id(), reason, ended -> settle(cancel, ended));
     }
 
     private static boolean mayCancel(TrustedOperator operator, Command target) {
@@ -122,7 +147,7 @@ final class Canceller {
             return;
         }
         if (target.state() == CommandState.CANCELLED) {
-            succeed(cancel, target.startedAt().isPresent() ? "killed" : "recalled before it started");
+            succeed(cancel, hasStarted(target) ? "killed" : "recalled before it started");
         } else {
             tooLate(cancel, target);
         }

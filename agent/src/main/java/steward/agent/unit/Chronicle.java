@@ -44,7 +44,7 @@ final class Chronicle {
     }
 
     LedgerEntry started(LedgerEntry entry) {
-        Instant now = time.now();
+        Instant now = time.presumed();
         Ack ack = ack(
                 entry.command(),
                 CommandState.RUNNING,
@@ -63,7 +63,7 @@ final class Chronicle {
     }
 
     LedgerEntry ended(LedgerEntry entry, Ending ending, Optional<Output> output) {
-        Optional<Instant> endedAt = entry.startedAt().map(started -> time.now());
+        Optional<Instant> endedAt = entry.startedAt().map(started -> latest(started, time.presumed()));
         Ack ack = ack(
                 entry.command(),
                 ending.state(),
@@ -97,7 +97,7 @@ final class Chronicle {
                 CommandState.REJECTED,
                 1,
                 ledger.epoch(),
-                time.now(),
+                time.presumed(),
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
@@ -155,7 +155,7 @@ final class Chronicle {
                 state,
                 sequence,
                 ledger.epoch(),
-                time.now(),
+                latest(startedAt.orElse(Instant.EPOCH), time.presumed()),
                 startedAt,
                 endedAt,
                 exitCode,

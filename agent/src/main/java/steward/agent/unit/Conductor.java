@@ -26,6 +26,9 @@ import steward.time.Loop;
  * <p>Memory: one id per open command, of which the gate lets in at most {@link UnitRules#maxOpen()}.
  */
 final class Conductor {
+    /** The longest wait for the broker's clock before a command is started that may have expired. */
+    static final Duration CLOCK_PATIENCE = Duration.ofMinutes(2);
+
     private static final Backoff DISK_RETRY = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(15));
 
     private final Loop loop;
@@ -40,8 +43,10 @@ final class Conductor {
     private final Runnable onEnded;
     private final Map<Address, Line> lines = new LinkedHashMap<>();
     private final Map<CommandId, Running> running = new HashMap<>();
-    private final Map<CommandId, Consumer<LedgerEntry>> watchers = new HashMap<>();
+    private final Map<CommandId, Map<CommandId, Consumer<LedgerEntry>>> watchers = new HashMap<>();
     private boolean closing;
+    private boolean waitsForClock;
+    private boolean trustsClock;
 
     /**
      * @param onDiskTrouble told of each failed write to the ledger; the write is tried again
@@ -67,10 +72,14 @@ final class Conductor {
 
     /** A command that was entered as RECEIVED: runs it when its turn comes. */
     void received(LedgerEntry entry) {
-        Address address = entry.command().address();
-        Line line = lines.computeIfAbsent(address, key -> new Line());
+        startNext(entry.command().address(), enqueue(entry));
+    }
+
+    /** Puts a command in its line; nothing starts before the next {@link #pump}. */
+    Line enqueue(LedgerEntry entry) {
+        Line line = lines.computeIfAbsent(entry.command().address(), key -> new Line());
         line.waiting.add(entry.command().id());
-        startNext(address, line);
+        return line;
     }
 
     /** Looks again whether something can start: to be called when a process was started or stopped. */
@@ -78,19 +87,28 @@ final class Conductor {
         lines.forEach(this::startNext);
     }
 
-    /** Takes a waiting command out of its line; false when it does not wait. */
-    boolean withdraw(CommandId id) {
-        return lines.values().stream().anyMatch(line -> line.waiting.remove(id));
+    /** Whether it is in a line. */
+    boolean waits(CommandId id) {
+        return lines.values().stream().anyMatch(line -> line.waiting.contains(id));
     }
 
-    /** Tells a running command to stop, and the watcher how it ended; nothing happens when it does not run. */
-    void kill(CommandId id, String reason, Consumer<LedgerEntry> whenEnded) {
+    /** Takes a command that has ended out of its line. */
+    void withdraw(CommandId id) {
+        lines.values().forEach(line -> line.waiting.remove(id));
+    }
+
+    /**
+     * Tells a running command to stop, and the watcher how it ended; nothing happens when it does not run.
+     *
+     * @param cancel who wants it, once
+     */
+    void kill(CommandId id, CommandId cancel, String reason, Consumer<LedgerEntry> whenEnded) {
         Running run = running.get(id);
         if (run == null) {
             return;
         }
         run.killReason = Optional.of(reason);
-        watchers.merge(id, whenEnded, Consumer::andThen);
+        watchers.computeIfAbsent(id, key -> new LinkedHashMap<>()).put(cancel, whenEnded);
         executions.stop(id, StopReason.CANCELLED);
     }
 
@@ -121,13 +139,33 @@ final class Conductor {
                 return;
             }
             try {
-                ledger.find(id).ifPresent(entry -> start(line, entry));
+                Optional<LedgerEntry> entry = ledger.find(id);
+                if (entry.isPresent() && isDoubtful(entry.get())) {
+                    line.waiting.addFirst(id);
+                    return;
+                }
+                entry.ifPresent(known -> start(line, known));
                 line.diskFailures = 0;
             } catch (RuntimeException e) {
                 line.waiting.addFirst(id);
                 hold(address, line, e);
             }
         }
+    }
+
+    /** The machine's clock alone ends no command, but it is worth a wait for the broker's. */
+    private boolean isDoubtful(LedgerEntry entry) {
+        if (trustsClock || !gate.mayHaveExpired(entry.command())) {
+            return false;
+        }
+        if (!waitsForClock) {
+            waitsForClock = true;
+            loop.after(CLOCK_PATIENCE, () -> {
+                trustsClock = true;
+                pump();
+            });
+        }
+        return true;
     }
 
     private void start(Line line, LedgerEntry entry) {
@@ -180,9 +218,9 @@ final class Conductor {
         }
         running.remove(id);
         run.line.running--;
-        Consumer<LedgerEntry> watcher = watchers.remove(id);
-        if (watcher != null) {
-            watcher.accept(last);
+        Map<CommandId, Consumer<LedgerEntry>> watching = watchers.remove(id);
+        if (watching != null) {
+            watching.values().forEach(watcher -> watcher.accept(last));
         }
         startNext(run.entry.command().address(), run.line);
         onEnded.run();
@@ -213,7 +251,7 @@ final class Conductor {
     }
 
     /** The commands of one process. */
-    private static final class Line {
+    static final class Line {
         private final Deque<CommandId> waiting = new ArrayDeque<>();
         private int running;
         private int diskFailures;

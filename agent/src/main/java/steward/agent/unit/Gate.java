@@ -77,15 +77,14 @@ final class Gate {
                             + operator.get().name() + ": use the same name in both configurations",
                     command);
         }
-        return judge(command, operator.get());
+        return judge(command, operator.get(), delivery.sequence());
     }
 
-    private Verdict judge(Command command, TrustedOperator operator) {
+    private Verdict judge(Command command, TrustedOperator operator, long sequence) {
         Optional<LedgerEntry> known = ledger.find(command.id());
         if (known.isPresent()) {
             return new Verdict.Duplicate(known.get());
         }
-        time.proved(command.createdAt());
         Optional<String> full = ledger.full();
         if (full.isPresent()) {
             return new Verdict.Full(full.get());
@@ -107,11 +106,19 @@ final class Gate {
                     CommandState.CANCELLED,
                     "recalled by " + recall.get().operator() + " before it arrived");
         }
-        if (command.createdAt().isBefore(ledger.floor()) && command.onInterrupt() == OnInterrupt.REPORT) {
+        Cursor place = new Cursor(ledger.cursor().stream(), sequence);
+        if (command.onInterrupt() == OnInterrupt.REPORT && ledger.floor().covers(command.createdAt(), place)) {
             return refuse(
                     command,
                     CommandState.INTERRUPTED,
                     "the unit's ledger was lost after this command was made: whether it ran is not known");
+        }
+        if (command.validUntil().plus(Chronicle.MARGIN).isBefore(ledger.forgotten())) {
+            return refuse(
+                    command,
+                    CommandState.EXPIRED,
+                    "was valid until " + command.validUntil()
+                            + ", and what the unit ran in that time it has forgotten");
         }
         if (isExpired(command)) {
             return refuse(command, CommandState.EXPIRED, "arrived after it was valid until " + command.validUntil());
@@ -134,6 +141,18 @@ final class Gate {
     boolean isExpired(Command command) {
         Instant last = command.validUntil().plus(rules.tolerance());
         return time.now().isAfter(last);
+    }
+
+    /** Whether the machine's clock says that it expired, and the broker's was not read yet. */
+    boolean mayHaveExpired(Command command) {
+        Instant last = command.validUntil().plus(rules.tolerance());
+        return time.presumed().isAfter(last) && !isExpired(command);
+    }
+
+    /** The instant that a command proves to have passed, however wrong the clock of whoever signed it. */
+    Instant proved(Command command) {
+        Instant most = time.now().plus(rules.tolerance());
+        return command.createdAt().isBefore(most) ? command.createdAt() : most;
     }
 
     private Verdict judgeCancel(Command command, TrustedOperator operator) {

@@ -84,7 +84,7 @@ final class Intake {
     }
 
     private void accept(Verdict.Accept accept, Delivery delivery) {
-        ledger.prove(accept.command().createdAt());
+        ledger.prove(gate.proved(accept.command()));
         if (Canceller.isCancel(accept.command())) {
             canceller.received(accept.command(), delivery, accept.operator());
         } else {
@@ -94,13 +94,13 @@ final class Intake {
 
     private void answerAgain(LedgerEntry entry, Delivery delivery) {
         boolean isResent = delivery.headers().containsKey(Unit.RESEND_HEADER);
-        if (!isResent && delivery.sequence() == entry.stored()) {
-            return;
-        }
-        chronicle.repeat(entry, "r" + delivery.sequence());
         if (Canceller.isCancel(entry.command()) && !entry.state().isFinal()) {
             canceller.resume(entry);
         }
+        if (!isResent && delivery.sequence() == entry.stored()) {
+            return;
+        }
+        chronicle.repeat(ledger.find(entry.command().id()).orElse(entry), "r" + delivery.sequence());
         if (!isResent) {
             incidents.raise(
                     Severity.NOTICE,

@@ -27,11 +27,17 @@ public interface Ledger extends OutboxStore {
     /** Makes the epoch at least this high. */
     void raiseEpoch(long least);
 
-    /** Commands made before this instant are not run: an older ledger of this node, which may have run them, was lost. */
-    Instant floor();
+    /** What is not run because an older ledger of this node may have run it. */
+    Floor floor();
+
+    /** Whether an older ledger of this node was lost and the floor still has to be set. */
+    boolean lacksFloor();
+
+    /** Remembers that an older ledger of this node was lost, until the floor is set. */
+    void lackFloor();
 
     /** Sets the floor. */
-    void raiseFloor(Instant floor);
+    void setFloor(Floor floor);
 
     /** The machine that the ledger is known to live on, as its machine id. */
     Optional<String> machine();
@@ -95,6 +101,9 @@ public interface Ledger extends OutboxStore {
 
     /** Forgets ended commands and recalls whose time to be kept has passed; gives how many. */
     int forget(Instant now);
+
+    /** Commands that were to be kept until before this instant are no longer all remembered. */
+    Instant forgotten();
 
     /**
      * A command that was recalled before it arrived.

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import steward.bus.Bus;
 import steward.bus.BusException;
 import steward.bus.Delivery;
+import steward.bus.StreamName;
 import steward.codec.MalformedMessageException;
 import steward.codec.MessageCodec;
 import steward.message.Bytes;
@@ -26,12 +28,16 @@ final class NameClaim {
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final Loop loop;
+    private final Bus bus;
     private final Ledger ledger;
     private final BrokerClock time;
     private final UnitDescription unit;
     private final PresenceReporter reporter;
     private final Runnable onHeld;
     private final Consumer<String> onTaken;
+    /** Whose place it takes; remembered, because this agent's own word covers it up. */
+    private Optional<Presence> predecessor = Optional.empty();
+
     private boolean connected;
 
     /**
@@ -45,6 +51,7 @@ final class NameClaim {
             Runnable onHeld,
             Consumer<String> onTaken) {
         loop = ports.loop();
+        bus = ports.bus();
         ledger = ports.ledger();
         time = ports.time();
         this.unit = unit;
@@ -84,42 +91,51 @@ final class NameClaim {
                 .whenComplete((previous, unread) -> loop.execute(() -> {
                     if (unread != null) {
                         claimLater(BusException.of(unread));
-                        return;
+                    } else {
+                        claim(previous);
                     }
-                    reporter.replaces(
-                            OptionalLong.of(previous.map(Delivery::sequence).orElse(0L)));
-                    reporter.say().whenComplete((said, unsaid) -> {
-                        if (unsaid == null) {
-                            compare(previous);
-                        } else {
-                            claimLater(BusException.of(unsaid));
-                        }
-                    });
                 }));
     }
 
+    /** What the predecessor teaches is on disk before this agent's word takes the place of the predecessor's. */
+    private void claim(Optional<Delivery> previous) {
+        previous.flatMap(delivery -> foreign(delivery.payload())).ifPresent(other -> {
+            predecessor = Optional.of(other);
+            succeed(other);
+        });
+        reporter.replaces(OptionalLong.of(previous.map(Delivery::sequence).orElse(0L)));
+        reporter.say().whenComplete((said, unsaid) -> {
+            if (unsaid != null) {
+                claimLater(BusException.of(unsaid));
+            } else if (predecessor.isPresent() && mayObject(predecessor.get())) {
+                loop.after(OBJECTION_TIME, this::settle);
+            } else {
+                hold();
+            }
+        });
+    }
+
     private void claimLater(BusException cause) {
-        if (connected && cause.kind() != BusException.Kind.NOT_CONNECTED) {
-            loop.after(RETRY, () -> {
-                if (connected) {
-                    claim();
-                }
-            });
+        if (cause.kind() != BusException.Kind.NOT_CONNECTED) {
+            claimLater();
         }
     }
 
-    private void compare(Optional<Delivery> previous) {
-        Optional<Presence> other = previous.flatMap(delivery -> foreign(delivery.payload()));
-        other.ifPresent(this::succeed);
-        boolean mayObject = other.isPresent()
-                && other.get().state() == PresenceState.ALIVE
-                && !other.get().isStale(time.now())
-                && !isOwnPredecessor(other.get());
-        if (mayObject) {
-            loop.after(OBJECTION_TIME, this::settle);
-        } else {
-            hold();
-        }
+    private void claimLater() {
+        loop.after(RETRY, () -> {
+            if (connected && reporter.state() == PresenceState.STARTING) {
+                claim();
+            }
+        });
+    }
+
+    /** One that still claimed the name itself may have taken the place of another that was not heard. */
+    private boolean mayObject(Presence other) {
+        return switch (other.state()) {
+            case STARTING -> true;
+            case ALIVE -> !other.isStale(time.now()) && !isOwnPredecessor(other);
+            case STOPPED -> false;
+        };
     }
 
     private void settle() {
@@ -138,12 +154,12 @@ final class NameClaim {
                 }));
     }
 
-    /** Readers must see a higher epoch than the earlier agent's, and an agent whose ledger was lost runs nothing old. */
+    /** Readers must see a higher epoch than the earlier agent's; what an agent whose ledger was lost ran is not run again. */
     private void succeed(Presence earlier) {
         if (!earlier.ledger().id().equals(ledger.id())) {
             ledger.raiseEpoch(earlier.ledger().epoch() + 1);
             if (ledger.isBlank()) {
-                ledger.raiseFloor(time.now());
+                ledger.lackFloor();
             }
         }
     }
@@ -157,12 +173,32 @@ final class NameClaim {
         return epochs != 0 ? epochs < 0 : unit.instance().compareTo(other.instance()) > 0;
     }
 
+    /** Nothing is judged by a clock that was never compared with the broker's. */
     private void hold() {
-        if (reporter.state() == PresenceState.STARTING) {
+        if (reporter.state() != PresenceState.STARTING) {
+            return;
+        }
+        if (!time.isMeasured()) {
+            claimLater();
+        } else if (ledger.lacksFloor()) {
+            setFloor();
+        } else {
             reporter.state(PresenceState.ALIVE);
             reporter.say();
             onHeld.run();
         }
+    }
+
+    private void setFloor() {
+        bus.identity(StreamName.STEWARD_COMMANDS)
+                .whenComplete((stream, error) -> loop.execute(() -> {
+                    if (error != null) {
+                        claimLater(BusException.of(error));
+                    } else {
+                        ledger.setFloor(new Floor(time.now(), new Cursor(stream.created(), stream.lastSequence())));
+                        hold();
+                    }
+                }));
     }
 
     private Optional<Presence> foreign(Bytes payload) {

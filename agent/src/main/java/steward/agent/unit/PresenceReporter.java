@@ -62,7 +62,7 @@ final class PresenceReporter {
         ids = ports.ids();
         this.unit = unit;
         this.conflict = conflict;
-        startedAt = time.now();
+        startedAt = time.presumed();
     }
 
     void connected() {
@@ -128,7 +128,7 @@ final class PresenceReporter {
     private void confirmed(Confirmation confirmation, long before) {
         revision = OptionalLong.of(confirmation.sequence());
         long after = loop.clock().nanos();
-        if (said++ % MEASURE_EVERY != 0) {
+        if (said++ % MEASURE_EVERY != 0 && time.isMeasured()) {
             finish(null);
             return;
         }
@@ -195,7 +195,7 @@ final class PresenceReporter {
         LedgerSummary summary = new LedgerSummary(
                 ledger.id(),
                 ledger.epoch(),
-                ledger.floor(),
+                ledger.floor().before(),
                 ledger.cursor().stream(),
                 ledger.cursor().complete(),
                 ledger.openCount(),
@@ -206,7 +206,7 @@ final class PresenceReporter {
                 unit.instance(),
                 state,
                 unit.version(),
-                time.now(),
+                time.presumed(),
                 unit.period(),
                 startedAt,
                 unit.bootId(),

@@ -22,7 +22,10 @@ final class Recovery {
         this.leftovers = leftovers;
     }
 
-    /** What was received runs; what ran was interrupted, or runs again where the command says so. */
+    /**
+     * What was received runs, unless it was to be cancelled; what ran was interrupted, or runs again where the command says
+     * so.
+     */
     void run() {
         List<LedgerEntry> cancels = new ArrayList<>();
         for (CommandId id : ledger.open(Integer.MAX_VALUE)) {
@@ -30,19 +33,20 @@ final class Recovery {
             if (Canceller.isCancel(entry.command())) {
                 cancels.add(entry);
             } else if (entry.state() == CommandState.RECEIVED) {
-                conductor.received(entry);
+                conductor.enqueue(entry);
             } else {
                 interrupted(entry);
             }
         }
         cancels.forEach(canceller::resume);
+        conductor.pump();
     }
 
     private void interrupted(LedgerEntry entry) {
         String ended =
                 leftovers.end(entry.command().id()).map(left -> "; " + left).orElse("");
         if (entry.command().onInterrupt() == OnInterrupt.RERUN) {
-            conductor.received(entry);
+            conductor.enqueue(entry);
         } else {
             chronicle.ended(
                     entry,

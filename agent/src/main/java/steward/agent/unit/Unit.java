@@ -66,7 +66,7 @@ public final class Unit {
         Chronicle chronicle = new Chronicle(ports.ledger(), ports.time(), ports.ids(), outbox::pump);
         conductor = new Conductor(ports, chronicle, gate, this::diskTrouble, this::progressed);
         outbox.onSettled(this::progressed);
-        Canceller canceller = new Canceller(ports.ledger(), chronicle, conductor);
+        Canceller canceller = new Canceller(ports.ledger(), chronicle, conductor, rules::mayAll);
         Intake intake = new Intake(
                 gate,
                 ports.ledger(),
@@ -92,7 +92,6 @@ public final class Unit {
         subscriptions.add(bus.live(Subject.liveOf(description.node()), commands::arrived));
         subscriptions.add(bus.live(PresenceSubject.of(description.node()), presences::arrived));
         bus.onConnection(state -> ports.loop().execute(() -> connection(state)));
-        forget();
     }
 
     /** Says the unit's presence now; completes on the loop when the broker has it. */
@@ -174,6 +173,8 @@ public final class Unit {
         if (!recovered) {
             recover();
         }
+        conductor.pump();
+        forget();
         serve();
     }
 
@@ -236,6 +237,7 @@ public final class Unit {
         }
     }
 
+    /** Only once the name is held: nothing is forgotten by a clock that was never compared with the broker's. */
     private void forget() {
         ports.ledger().forget(ports.time().now());
         ports.loop().after(FORGET_EVERY, this::forget);

@@ -2,6 +2,8 @@ package steward.agent.unit;
 
 import java.time.Duration;
 import steward.agent.handler.HandlerRegistry;
+import steward.message.OperatorName;
+import steward.trust.Permission;
 import steward.trust.TrustList;
 
 /**
@@ -12,4 +14,11 @@ import steward.trust.TrustList;
  * @param tolerance how long after {@code validUntil} a command may still be started, for clocks that differ
  * @param maxOpen the most commands that the unit holds open; more stay with the broker until there is room
  */
-public record UnitRules(TrustList trust, HandlerRegistry handlers, Duration tolerance, int maxOpen) {}
+public record UnitRules(TrustList trust, HandlerRegistry handlers, Duration tolerance, int maxOpen) {
+    /** Whether an operator of that name may send everything. */
+    boolean mayAll(OperatorName name) {
+        return trust.operators().stream()
+                .filter(operator -> operator.name().equals(name))
+                .anyMatch(operator -> operator.allow().contains(Permission.all()));
+    }
+}

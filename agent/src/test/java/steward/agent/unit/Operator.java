@@ -89,6 +89,23 @@ final class Operator {
                 Optional.empty());
     }
 
+    /** What somebody makes whose clock is ahead. */
+    Command shellAhead(Duration ahead) {
+        Command now = shell();
+        return new Command(
+                now.id(),
+                now.job(),
+                now.address(),
+                now.arguments(),
+                now.createdAt().plus(ahead),
+                now.validUntil().plus(ahead),
+                now.runLimit(),
+                now.onInterrupt(),
+                now.parent(),
+                now.operator(),
+                now.label());
+    }
+
     /** Signs it and has the broker store it. */
     CommandId send(Command command) {
         publish(signed(command), command.subject(), command.id().toString());

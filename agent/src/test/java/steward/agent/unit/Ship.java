@@ -1,5 +1,7 @@
 package steward.agent.unit;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import steward.agent.handler.Handler;
 import steward.agent.handler.HandlerRegistry;
 import steward.agent.handler.InvalidArgumentException;
@@ -47,6 +50,8 @@ final class Ship implements AutoCloseable {
     final List<String> incidents = new ArrayList<>();
     final List<String> taken = new ArrayList<>();
     int concurrency = 1;
+    /** Which commands the disk takes no next step of. */
+    Predicate<LedgerEntry> failsToAdvance = entry -> false;
 
     private final SimLoop loop;
     private final SimLoop.Mortal own;
@@ -72,7 +77,7 @@ final class Ship implements AutoCloseable {
         UnitPorts ports = new UnitPorts(
                 own,
                 bus,
-                ledger,
+                failing(),
                 time,
                 ids,
                 new Random(1),
@@ -104,6 +109,21 @@ final class Ship implements AutoCloseable {
         bus.connect();
         loop.settle();
         return this;
+    }
+
+    /** The ledger on a disk that has trouble when the test says so. */
+    private Ledger failing() {
+        return (Ledger) Proxy.newProxyInstance(
+                Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("advance") && failsToAdvance.test((LedgerEntry) arguments[0])) {
+                        throw new IllegalStateException("the disk has trouble");
+                    }
+                    try {
+                        return method.invoke(ledger, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     void end(CommandId command, CommandState state) {

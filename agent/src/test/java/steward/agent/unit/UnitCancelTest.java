@@ -167,8 +167,29 @@ class UnitCancelTest {
         CommandId cancel = alice.send(alice.cancel(second));
         assertThat(alice.lastAck(second.id()).state()).isEqualTo(CANCELLED);
         assertThat(alice.lastAck(cancel).state()).isEqualTo(SUCCEEDED);
+        assertThat(alice.lastAck(cancel).reason().orElseThrow()).contains("before it ran again", "interrupted");
         again.end(first.id(), SUCCEEDED);
         assertThat(again.started).containsExactly(first.id());
+    }
+
+    @Test
+    void leavesToRunAgainWhatHasStartedWhenOnlyWhatWaitsIsWanted() {
+        Ship ship = sea.ship();
+        ship.concurrency = 2;
+        ship.start();
+        Command first = rerunnable();
+        Command second = rerunnable();
+        Command replacement = alice.shell();
+        alice.send(first);
+        alice.send(second);
+        sea.crash(ship);
+        Ship again = sea.ship().start();
+        CommandId late = alice.send(alice.recall(second, replacement));
+        alice.send(replacement);
+        again.end(first.id(), SUCCEEDED);
+        again.end(second.id(), SUCCEEDED);
+        assertThat(alice.lastAck(late).state()).isEqualTo(FAILED);
+        assertThat(again.started).containsExactly(first.id(), second.id());
     }
 
     private Command rerunnable() {
@@ -179,7 +200,8 @@ class UnitCancelTest {
     void letsNobodyRecallInAdvanceWhatTheyMayNotSend() {
         Ship ship = sea.ship().start();
         Command command = alice.shell();
-        bob.send(bob.cancel(command));
+        CommandId cancel = bob.send(bob.cancel(command));
+        assertThat(bob.lastAck(cancel).reason().orElseThrow()).contains("where bob may send", "otherwise it will run");
         alice.send(command);
         assertThat(ship.started).containsExactly(command.id());
     }
