@@ -6,9 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import steward.agent.config.AgentConfig;
 import steward.agent.config.AgentConfigFile;
-import steward.agent.config.ConfigException;
 import steward.agent.host.HostFacts;
-import steward.agent.ledger.LedgerException;
 import steward.bus.nats.Credentials;
 import steward.bus.nats.NatsBus;
 import steward.bus.nats.NatsSettings;
@@ -28,12 +26,16 @@ import steward.bus.nats.NatsSettings;
 public final class AgentMain {
     /** Runs the program and ends the virtual machine with its exit code. */
     public static void main(String... arguments) {
+        System.exit(program().execute(arguments));
+    }
+
+    static CommandLine program() {
         CommandLine program = new CommandLine(new AgentMain());
         program.setExecutionExceptionHandler((e, line, parsed) -> {
             line.getErr().println("steward-agent: " + e.getMessage());
-            return e instanceof ConfigException ? Exit.CONFIGURATION.code() : Exit.ERROR.code();
+            return Exit.of(e).code();
         });
-        System.exit(program.execute(arguments));
+        return program;
     }
 
     @Command(
@@ -56,10 +58,10 @@ public final class AgentMain {
             exitCodeListHeading = "Exit codes:%n",
             exitCodeList = {
                 "0:told to end",
-                "1:ended by the error kernel; start it again",
+                "1:ended by the error kernel, or the disk failed; start it again",
                 "2:wrong command line",
                 "3:another agent has the name or the folder",
-                "78:wrong configuration"
+                "78:wrong configuration, or a folder that cannot be used"
             })
     int run(
             @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration.")
@@ -74,9 +76,6 @@ public final class AgentMain {
                 .withTlsCa(config.tlsCa());
         try (NatsBus bus = NatsBus.connect(settings)) {
             return run(new Agent(config, HostFacts.read(), bus, Version.number()));
-        } catch (LedgerException e) {
-            System.err.println("steward-agent: " + e.getMessage());
-            return Exit.TAKEN.code();
         }
     }
 

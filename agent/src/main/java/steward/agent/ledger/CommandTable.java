@@ -90,6 +90,7 @@ final class CommandTable {
                 entry.command().id().toString());
         if (changed != 1) {
             throw new LedgerException(
+                    LedgerException.Kind.FAILED,
                     "command " + entry.command().id() + " is not open: an ended command never changes");
         }
     }

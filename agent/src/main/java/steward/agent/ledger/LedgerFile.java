@@ -17,7 +17,9 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import steward.agent.ledger.LedgerException.Kind;
 
 /**
  * The folder with the ledger's file: opened by one agent at a time, checked, and put aside when it is damaged, so that a
@@ -31,6 +33,9 @@ final class LedgerFile implements AutoCloseable {
     private static final int CORRUPT = 11;
 
     private static final int NOT_A_DATABASE = 26;
+
+    /** SQLITE_PERM, SQLITE_READONLY and SQLITE_CANTOPEN. */
+    private static final Set<Integer> WRONG_PLACE = Set.of(3, 8, 14);
 
     private final Path folder;
     private final FileChannel lockFile;
@@ -55,7 +60,9 @@ final class LedgerFile implements AutoCloseable {
             FileLock lock = tryLock(lockFile);
             if (lock == null) {
                 lockFile.close();
-                throw new LedgerException("another agent uses the folder " + folder
+                throw new LedgerException(
+                        Kind.IN_USE,
+                        "another agent uses the folder " + folder
                         + ": stop it, or give this agent a folder of its own with the key 'data'");
             }
             try {
@@ -65,7 +72,11 @@ final class LedgerFile implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new LedgerException("the ledger's folder " + folder + " cannot be used: " + e, e);
+            throw new LedgerException(
+                    Kind.UNUSABLE,
+                    "the ledger's folder " + folder + " cannot be used: " + e
+                            + "; let this user write there, or name another folder with the key 'data'",
+                    e);
         }
     }
 
@@ -91,7 +102,11 @@ final class LedgerFile implements AutoCloseable {
             lock.release();
             lockFile.close();
         } catch (IOException e) {
-            throw new LedgerException("the ledger's lock cannot be released: " + e, e);
+            throw new LedgerException(
+                    Kind.FAILED,
+                    "the lock of the ledger's folder " + folder + " cannot be released: " + e
+                            + "; it is free when this program has ended",
+                    e);
         }
     }
 
@@ -125,7 +140,9 @@ final class LedgerFile implements AutoCloseable {
     }
 
     private static LedgerException cannotOpen(Path file, SQLException e) {
+        boolean isWrongPlace = WRONG_PLACE.contains(e.getErrorCode() & 0xff);
         return new LedgerException(
+                isWrongPlace ? Kind.UNUSABLE : Kind.FAILED,
                 "the ledger " + file + " cannot be opened: " + e.getMessage()
                         + "; see that its folder can be written and its disk has room",
                 e);
@@ -163,7 +180,9 @@ final class LedgerFile implements AutoCloseable {
             version = result.next() ? result.getInt(1) : 0;
         }
         if (version > SCHEMA) {
-            throw new LedgerException("the ledger " + file + " was written by a newer agent (schema " + version
+            throw new LedgerException(
+                    Kind.UNUSABLE,
+                    "the ledger " + file + " was written by a newer agent (schema " + version
                     + ", this one knows " + SCHEMA + "): install that version again");
         }
         if (version < 1) {

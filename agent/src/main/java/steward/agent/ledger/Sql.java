@@ -115,7 +115,11 @@ final class Sql implements AutoCloseable {
     }
 
     private LedgerException failed(SQLException e) {
-        return new LedgerException("the ledger " + file + " failed: " + e.getMessage(), e);
+        return new LedgerException(
+                LedgerException.Kind.FAILED,
+                "the ledger " + file + " failed: " + e.getMessage()
+                        + "; see that its disk has room and no errors, and that nothing else writes to the file",
+                e);
     }
 
     interface RowReader<T> {
