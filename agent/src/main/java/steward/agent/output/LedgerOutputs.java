@@ -71,7 +71,7 @@ public final class LedgerOutputs implements RunOutputs {
                 entry.command().id(),
                 number,
                 entry.run(),
-                time.now(),
+                time.presumed(),
                 segments);
         Bytes payload = Bytes.copyOf(MessageCodec.encode(chunk));
         Parcel parcel =

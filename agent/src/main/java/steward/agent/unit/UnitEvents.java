@@ -91,7 +91,7 @@ public final class UnitEvents implements Incidents, ErrorSink {
 
     private void put(Severity severity, Domain domain, Attributes data) {
         Address address = new Address(node, Event.ERROR, domain);
-        Event event = new Event(ids.nextMessage(), address, time.now(), Optional.of(severity), data);
+        Event event = new Event(ids.nextMessage(), address, time.presumed(), Optional.of(severity), data);
         Bytes payload = Bytes.copyOf(MessageCodec.encode(event));
         ledger.put(
                 Lane.EVENT,
