@@ -1,7 +1,6 @@
 package steward.agent;
 
 import java.time.Duration;
-import java.util.Arrays;
 
 /**
  * The steps in which an agent ends, each with the most time that it may take. A machine that shuts down, and whoever waits
@@ -34,10 +33,5 @@ enum StopStep {
 
     Duration limit() {
         return limit;
-    }
-
-    /** The most time that all steps take together. */
-    static Duration total() {
-        return Arrays.stream(values()).map(StopStep::limit).reduce(Duration.ZERO, Duration::plus);
     }
 }

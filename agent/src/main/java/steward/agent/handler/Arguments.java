@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import steward.message.Attributes;
 import steward.text.NearestName;
@@ -96,19 +95,6 @@ public final class Arguments {
             return Optional.of(flag);
         }
         throw wrong(name, "must be true or false", value.get(), "write true or false without quotes");
-    }
-
-    /** A whole number in that range, both ends included. */
-    public OptionalLong wholeNumber(String name, long least, long most) throws InvalidArgumentException {
-        Optional<Object> value = values.get(name);
-        if (value.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        if (value.get() instanceof Long number && number >= least && number <= most) {
-            return OptionalLong.of(number);
-        }
-        String rule = "must be a whole number from " + least + " to " + most;
-        throw wrong(name, rule, value.get(), "write it without quotes, point or exponent");
     }
 
     /** A duration in ISO-8601, zero or more. */

@@ -34,11 +34,6 @@ public final class HandlerRegistry {
         return List.copyOf(handlers.keySet());
     }
 
-    /** The known methods with their meaning and arguments, in alphabetical order. */
-    public List<MethodDescription> descriptions() {
-        return handlers.values().stream().map(Handler::description).toList();
-    }
-
     /** Why a command for a method that is not known cannot be taken, with the nearest known name. */
     public String refusal(MethodName unknown) {
         List<String> known = handlers.keySet().stream().map(MethodName::value).toList();

@@ -63,7 +63,7 @@ final class LedgerFile implements AutoCloseable {
                 throw new LedgerException(
                         Kind.IN_USE,
                         "another agent uses the folder " + folder
-                        + ": stop it, or give this agent a folder of its own with the key 'data'");
+                                + ": stop it, or give this agent a folder of its own with the key 'data'");
             }
             try {
                 return openLocked(folder, lockFile, lock);
@@ -182,8 +182,8 @@ final class LedgerFile implements AutoCloseable {
         if (version > SCHEMA) {
             throw new LedgerException(
                     Kind.UNUSABLE,
-                    "the ledger " + file + " was written by a newer agent (schema " + version
-                    + ", this one knows " + SCHEMA + "): install that version again");
+                    "the ledger " + file + " was written by a newer agent (schema " + version + ", this one knows "
+                            + SCHEMA + "): install that version again");
         }
         if (version < 1) {
             for (String line : List.of(

@@ -3,7 +3,6 @@ package steward.agent.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -28,13 +27,11 @@ class ArgumentsTest {
     @Test
     void readsEachType() throws Exception {
         Arguments arguments = read(Attributes.of("directory", "PT90S")
-                .with("count", 7)
                 .with("argv", List.of("a", ""))
                 .with("environment", Map.of("A", "1")));
 
         assertThat(arguments.text("directory")).contains("PT90S");
         assertThat(arguments.duration("directory")).contains(Duration.ofSeconds(90));
-        assertThat(arguments.wholeNumber("count", 7, 7)).hasValue(7);
         assertThat(arguments.textList("argv").orElseThrow()).containsExactly("a", "");
         assertThat(arguments.textMap("environment")).containsExactly(Map.entry("A", "1"));
         assertThat(read(Attributes.of("count", true)).flag("count")).contains(true);
@@ -45,7 +42,6 @@ class ArgumentsTest {
         Arguments arguments = read(Attributes.none());
 
         assertThat(arguments.text("directory")).isEmpty();
-        assertThat(arguments.wholeNumber("count", 0, 1)).isEmpty();
         assertThat(arguments.textList("argv")).isEmpty();
         assertThat(arguments.textMap("environment")).isEmpty();
         assertThat(arguments.flag("directory")).isEmpty();
@@ -103,17 +99,6 @@ class ArgumentsTest {
                 .hasMessage("argument \"argv[1]\" must be text and is null: write it in quotes");
         assertThatThrownBy(() -> arguments.textMap("environment"))
                 .hasMessage("argument \"environment.A\" must be text and is 1: write it in quotes");
-    }
-
-    @Test
-    void refusesANumberOutsideItsRangeOrWithAFraction() throws Exception {
-        Arguments big = read(Attributes.of("count", 8));
-        Arguments fraction = read(Attributes.of("count", new BigDecimal("1.5")));
-
-        assertThatThrownBy(() -> big.wholeNumber("count", 1, 7))
-                .hasMessage("argument \"count\" must be a whole number from 1 to 7 and is 8: "
-                        + "write it without quotes, point or exponent");
-        assertThatThrownBy(() -> fraction.wholeNumber("count", 1, 7)).hasMessageContaining("and is 1.5");
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import steward.agent.handler.Invocation;
@@ -67,11 +67,27 @@ final class Execution {
         }
     }
 
+    /** By a thread of its own: {@link Process#onExit} needs one of a pool that others may hold up. */
     private void awaitExitOrStop(Process process) throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        stop.thenRun(over::countDown);
+        Thread waiter = new Thread(() -> awaitExit(process, over), "exit of " + process.pid());
+        waiter.setDaemon(true);
+        waiter.start();
         try {
-            CompletableFuture.anyOf(process.onExit(), stop).get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("waiting for a process has failed", e);
+            over.await();
+        } finally {
+            waiter.interrupt();
+        }
+    }
+
+    private static void awaitExit(Process process, CountDownLatch over) {
+        try {
+            process.waitFor();
+            over.countDown();
+        } catch (InterruptedException e) {
+            // Nobody waits for the exit any more; the thread ends.
+            Thread.currentThread().interrupt();
         }
     }
 

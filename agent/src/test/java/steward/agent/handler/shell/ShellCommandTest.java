@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,6 +45,29 @@ class ShellCommandTest {
         assertThat(outcome.exitCode()).hasValue(0);
         assertThat(outcome.reason()).isEmpty();
         assertThat(shell.output().out()).isEqualTo("42\n");
+    }
+
+    @Test
+    void theExitIsSeenThoughOthersHoldUpTheCommonPool() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        ForkJoinPool pool = ForkJoinPool.commonPool();
+        for (int i = 0; i < pool.getParallelism(); i++) {
+            pool.execute(() -> holdUpUntil(over));
+        }
+        try {
+            assertThat(shell.begin(line("true")).get(10, TimeUnit.SECONDS).succeeded())
+                    .isTrue();
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private static void holdUpUntil(CountDownLatch over) {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
