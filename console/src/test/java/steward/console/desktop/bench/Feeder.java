@@ -15,8 +15,8 @@ import java.util.function.IntConsumer;
 final class Feeder implements AutoCloseable {
     private static final int PERIOD_MILLIS = 5;
     private static final int PERIODS_PER_MARK = 50;
-    /** The most answers that may wait for the thread that paints. */
-    private static final long MOST_BEHIND = 100_000;
+    /** The most answers that may wait for the thread that paints: one that cannot keep up must come to an end, too. */
+    private static final long MOST_BEHIND = 1_000;
 
     private final Contender contender;
     private final int nodes;

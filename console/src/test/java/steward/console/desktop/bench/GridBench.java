@@ -22,7 +22,7 @@ import steward.console.desktop.look.Looks;
 import steward.console.fleet.NodeStatus;
 
 /**
- * Measures the grid beside a plain table, and how long a start takes until the grid is full. Arguments: how many nodes,
+ * Measures the grid beside plain tables, and how long a start takes until the grid is full. Arguments: how many nodes,
  * one number each; 1000, 10000 and 100000 where none is given.
  */
 public final class GridBench {
@@ -32,6 +32,7 @@ public final class GridBench {
     private static final int SECONDS = 8;
     private static final int ROWS_IN_SIGHT = 12;
     private static final int ROWS_PER_PULSE = 3;
+    private static final String LINE = "%-26s %-24s %-24s %-7s %-24s %s%n";
     private static final int NODES_OF_START = 10_000;
 
     private final PrintStream out;
@@ -81,27 +82,31 @@ public final class GridBench {
                 nodes,
                 BenchFleet.SUBJECTS,
                 rate);
-        Result product = measure(nodes, rate, true);
-        Result plain = measure(nodes, rate, false);
-        out.printf("%-26s %-28s %-28s %s%n", "", "steward", "plain table", "plain table / steward");
-        product.rows().forEach(row -> {
-            Result.Row other = plain.row(row.name());
-            out.printf(Locale.ROOT, "%-26s %-28s %-28s %s%n", row.name(), row.text(), other.text(), row.ratio(other));
-        });
+        List<NodeStatus> fleet = BenchFleet.of(nodes);
+        Result product = measure(() -> new Product(fleet, folder), nodes, rate, true);
+        Result plain = measure(() -> new PlainTable(fleet, false), nodes, rate, true);
+        Result live = measure(() -> new PlainTable(fleet, true), nodes, rate, false);
+        out.printf(LINE, "", "steward", "plain table", "ratio", "plain, live order", "ratio");
+        for (Result.Row row : product.rows()) {
+            Result.Row first = plain.row(row.name());
+            Result.Row second = live.row(row.name());
+            out.printf(LINE, row.name(), row.text(), first.text(), row.ratio(first), second.text(), row.ratio(second));
+        }
     }
 
-    private Result measure(int nodes, int rate, boolean isProduct) {
-        List<NodeStatus> fleet = BenchFleet.of(nodes);
-        Contender contender = on(() -> isProduct ? new Product(fleet, folder) : new PlainTable(fleet));
+    /** @param inUse whether somebody scrolls and types, too: no use where everything stands still anyway */
+    private Result measure(Callable<Contender> made, int nodes, int rate, boolean inUse) {
+        Contender contender = on(made);
         show(contender.root());
         await(WARM_UP_SECONDS);
         Result result = new Result();
         List<Integer> inSight = on(() -> nodesInSight(contender));
         phase(contender, nodes, rate, inSight, false, result);
-        long heap = heap();
-        phase(contender, nodes, rate, List.of(), true, result);
-        typing(contender, nodes, rate, result);
-        result.add("heap MB", heap / 1e6);
+        result.add("heap MB", heap() / 1e6);
+        if (inUse) {
+            phase(contender, nodes, rate, List.of(), true, result);
+            typing(contender, nodes, rate, result);
+        }
         on(() -> {
             contender.close();
             return null;
@@ -124,9 +129,11 @@ public final class GridBench {
             });
         }
         long sent;
+        long dealtWith;
         try (Feeder feeder = new Feeder(contender, nodes, rate, inSight, meter::marked)) {
             await(SECONDS);
             sent = feeder.sent();
+            dealtWith = contender.dealtWith();
         }
         Meter.Seen seen = on(() -> {
             Meter.Seen now = meter.seen();
@@ -135,7 +142,7 @@ public final class GridBench {
         });
         result.add(scrolling ? "scrolling: " : "", seen);
         if (!scrolling) {
-            result.add("answers dealt with, 1/s", contender.dealtWith() / (double) SECONDS);
+            result.add("answers dealt with, 1/s", dealtWith / (double) SECONDS);
             result.add("answer to changed cell", seen.cells());
             result.add("  overwritten before", seen.missing());
             result.add("answers sent, 1/s", sent / (double) SECONDS);

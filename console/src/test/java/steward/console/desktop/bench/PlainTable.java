@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -20,20 +21,30 @@ import org.jspecify.annotations.Nullable;
 import steward.console.fleet.Cell;
 import steward.console.fleet.NodeStatus;
 import steward.console.text.AgeText;
+import steward.message.CommandState;
 
-/** The baseline: a table of properties, each answer brought to it by a {@code runLater} of its own. */
+/**
+ * The baseline: a table of properties, each answer brought to it by a {@code runLater} of its own. Where it is live, it
+ * sorts and filters by answers, too, as the product does; else rows keep their places whatever is answered.
+ */
 final class PlainTable implements Contender {
     private final AtomicLong dealtWith = new AtomicLong();
     private final List<Row> rows = new ArrayList<>();
+    private final boolean isLive;
     private final FilteredList<Row> shown;
     private final TableView<Row> table = new TableView<>();
     private final StackPane root = new StackPane(table);
 
-    PlainTable(List<NodeStatus> fleet) {
+    PlainTable(List<NodeStatus> fleet, boolean isLive) {
+        this.isLive = isLive;
         for (NodeStatus node : fleet) {
             rows.add(new Row(rows.size(), node));
         }
-        shown = new FilteredList<>(FXCollections.observableList(rows));
+        shown = new FilteredList<>(
+                isLive
+                        ? FXCollections.observableList(rows, row -> row.cells.toArray(Observable[]::new))
+                        : FXCollections.observableList(rows));
+        filter(false);
         SortedList<Row> sorted = new SortedList<>(shown);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -54,7 +65,7 @@ final class PlainTable implements Contender {
 
     @Override
     public String name() {
-        return "plain table";
+        return isLive ? "plain, live order" : "plain table";
     }
 
     @Override
@@ -92,7 +103,7 @@ final class PlainTable implements Contender {
 
     @Override
     public void filter(boolean tugsOnly) {
-        shown.setPredicate(row -> !tugsOnly || row.isTug);
+        shown.setPredicate(row -> (!tugsOnly || row.isTug) && !(isLive && row.isAbandoned()));
     }
 
     @Override
@@ -115,6 +126,12 @@ final class PlainTable implements Contender {
             }
             node.cells().forEach(cell -> cells.get(BenchFleet.subjectOf(cell.column()))
                     .set(cell));
+        }
+
+        boolean isAbandoned() {
+            return cells.stream()
+                    .map(ObjectProperty::get)
+                    .anyMatch(cell -> cell != null && cell.state() == CommandState.ABANDONED);
         }
     }
 

@@ -27,8 +27,9 @@ final class Result {
         return rows;
     }
 
+    /** The line of that name; an empty one where it was not measured. */
     Row row(String name) {
-        return rows.stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
+        return rows.stream().filter(row -> row.name().equals(name)).findFirst().orElse(new Row(name, "", Double.NaN));
     }
 
     /**
