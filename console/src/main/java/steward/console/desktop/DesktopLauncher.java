@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Application;
+import steward.console.desktop.look.Painting;
 
 /**
  * The desktop's program. A plain class, so that it starts from the class path.
@@ -15,6 +16,7 @@ public final class DesktopLauncher {
     private DesktopLauncher() {}
 
     public static void main(String[] arguments) {
+        Painting.prepare();
         Application.launch(DesktopApplication.class, arguments);
     }
 

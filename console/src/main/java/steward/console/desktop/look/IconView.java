@@ -36,6 +36,8 @@ public final class IconView extends Region {
         setPrefSize(side, side);
         setMaxSize(side, side);
         setMouseTransparent(true);
+        // A grid holds hundreds of icons: without a graphics card each path is worked out anew whenever it is painted.
+        setCache(true);
         show(icon);
     }
 

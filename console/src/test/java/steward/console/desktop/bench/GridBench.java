@@ -19,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import steward.console.desktop.look.Looks;
+import steward.console.desktop.look.Painting;
 import steward.console.fleet.NodeStatus;
 
 /**
@@ -48,6 +49,7 @@ public final class GridBench {
     public static void main(String[] arguments) throws IOException {
         List<Integer> sizes = Stream.of(arguments).map(Integer::valueOf).toList();
         Path folder = Files.createTempDirectory("steward-bench");
+        Painting.prepare();
         CompletableFuture<Stage> started = new CompletableFuture<>();
         Platform.startup(() -> {
             Looks.theme(false);
