@@ -154,9 +154,9 @@ final class JobUiTest {
     }
 
     @Test
-    void recallsWhatHasNotStartedAndNothingElse(FxRobot robot) {
+    void recallsOnlyWhatHasNotStarted(FxRobot robot) {
         show(robot);
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
+        robot.type(KeyCode.U);
         until(() -> robot.lookup("#ask-yes").tryQuery().isPresent());
         assertThat(robot.lookup("#ask-yes").queryButton().getText()).isEqualTo("Recall from 1 node");
         robot.interact(() -> robot.lookup("#ask-yes").queryButton().fire());
@@ -165,15 +165,22 @@ final class JobUiTest {
     }
 
     @Test
-    void sendsAnewWhatIsToBeValidForLonger(FxRobot robot) {
+    void letsItWaitLongerAfterOneSaidHowLongAndSawWhatThatMeans(FxRobot robot) {
         show(robot);
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        robot.type(KeyCode.E);
+        until(() -> robot.lookup("#length").tryQuery().isPresent());
+        TextField length = robot.lookup("#length").queryAs(TextField.class);
+        robot.interact(() -> length.setText("soon"));
+        assertThat(robot.lookup("#length-next").queryButton().isDisabled()).isTrue();
+        robot.interact(() -> length.setText("12h"));
+        robot.interact(() -> robot.lookup("#length-next").queryButton().fire());
         until(() -> robot.lookup("#ask-yes").tryQuery().isPresent());
-        assertThat(robot.lookup(".ask-list").queryListView().getItems()).hasSize(1);
+        assertThat(link.sent()).isEmpty();
         robot.interact(() -> robot.lookup("#ask-yes").queryButton().fire());
         until(() -> link.sent().size() == 1);
+        assertThat(link.sent().get(0).validFor()).contains(Duration.ofHours(12));
+        assertThat(link.sent().get(0).targets()).containsExactly(open.node());
         assertThat(link.sent().get(0).parents()).containsValue(open.id());
-        assertThat(link.cancelled()).containsExactly(open.id());
         until(() -> desk.navigator().current().get() instanceof Route.Job sent
                 && !sent.id().equals(job.job()));
     }

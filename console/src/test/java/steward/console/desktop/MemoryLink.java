@@ -62,6 +62,8 @@ import steward.supervision.ProcessError;
 
 /** A link to nothing: what a view shows is put in by hand. Stages complete at once, on the thread that asks. */
 public final class MemoryLink implements Link {
+    private static final long LARGE = 1 << 20;
+
     private static final Set<CommandState> WAITING = Set.of(CommandState.SENDING, CommandState.QUEUED);
 
     private final Map<NodeName, NodeStatus> nodes = new LinkedHashMap<>();
@@ -306,48 +308,57 @@ public final class MemoryLink implements Link {
     }
 
     @Override
-    public synchronized CompletionStage<Cancellation> recall(Collection<CommandId> asked) {
-        cancelled.addAll(asked);
-        return CompletableFuture.completedFuture(new Cancellation(Optional.empty(), List.copyOf(asked), List.of()));
+    public synchronized CompletionStage<RetryPlan> planRetry(JobId job, Set<CommandState> states) {
+        return plan(of(job).stream()
+                .filter(status -> states.contains(status.state()))
+                .toList());
+    }
+
+    @Override
+    public synchronized CompletionStage<RetryPlan> planRetry(JobId job, Collection<CommandId> chosen) {
+        return plan(
+                of(job).stream().filter(status -> chosen.contains(status.id())).toList());
+    }
+
+    private static CompletionStage<RetryPlan> plan(List<CommandStatus> again) {
+        return CompletableFuture.completedFuture(new RetryPlan(again(again, Optional.empty()), again));
+    }
+
+    private static SendRequest again(List<CommandStatus> again, Optional<Duration> validFor) {
+        Command example = again.get(0).command();
+        Map<NodeName, CommandId> parents = new LinkedHashMap<>();
+        again.forEach(status -> parents.put(status.node(), status.id()));
+        return new SendRequest(
+                again.stream().map(CommandStatus::node).toList(),
+                example.address().method(),
+                example.address().domain(),
+                example.arguments(),
+                validFor,
+                Optional.empty(),
+                example.onInterrupt(),
+                example.label(),
+                parents,
+                false);
+    }
+
+    @Override
+    public synchronized CompletionStage<Cancellation> recall(Collection<CommandId> ids) {
+        cancelled.addAll(ids);
+        return CompletableFuture.completedFuture(new Cancellation(Optional.empty(), List.copyOf(ids), List.of()));
     }
 
     @Override
     public synchronized CompletionStage<ExtensionPlan> planExtension(JobId job, Duration validFor) {
-        RetryPlan plan = plan(of(job).stream()
-                .filter(status -> WAITING.contains(status.state()))
-                .toList());
-        return CompletableFuture.completedFuture(new ExtensionPlan(plan.request(), plan.retried()));
+        List<CommandStatus> waiting = of(job).stream()
+                .filter(status -> status.state().compareTo(CommandState.RUNNING) < 0)
+                .toList();
+        return CompletableFuture.completedFuture(new ExtensionPlan(again(waiting, Optional.of(validFor)), waiting));
     }
 
     @Override
     public CompletionStage<Job> extend(ExtensionPlan plan) {
         recall(plan.extended().stream().map(CommandStatus::id).toList());
         return send(plan.request());
-    }
-
-    @Override
-    public synchronized CompletionStage<RetryPlan> planRetry(JobId job, Set<CommandState> states) {
-        return CompletableFuture.completedFuture(plan(of(job).stream()
-                .filter(status -> states.contains(status.state()))
-                .toList()));
-    }
-
-    private static RetryPlan plan(List<CommandStatus> again) {
-        Command example = again.get(0).command();
-        Map<NodeName, CommandId> parents = new LinkedHashMap<>();
-        again.forEach(status -> parents.put(status.node(), status.id()));
-        SendRequest request = new SendRequest(
-                again.stream().map(CommandStatus::node).toList(),
-                example.address().method(),
-                example.address().domain(),
-                example.arguments(),
-                Optional.empty(),
-                Optional.empty(),
-                example.onInterrupt(),
-                example.label(),
-                parents,
-                false);
-        return new RetryPlan(request, again);
     }
 
     private List<CommandStatus> of(JobId job) {
@@ -369,11 +380,18 @@ public final class MemoryLink implements Link {
                         .add(status));
         List<JobSummary> all = new ArrayList<>();
         byJob.values().stream()
+                .filter(members -> query.output().stream().allMatch(text -> wrote(members, text)))
                 .map(MemoryLink::summary)
                 .filter(found -> query.text().stream()
                         .allMatch(text -> found.job().toString().contains(text)))
                 .forEach(found -> all.add(0, found));
         return CompletableFuture.completedFuture(List.copyOf(all.subList(0, Math.min(all.size(), query.limit()))));
+    }
+
+    private boolean wrote(List<CommandStatus> members, String text) {
+        return members.stream()
+                .flatMap(status -> outputs.getOrDefault(status.id(), List.of()).stream())
+                .anyMatch(segment -> segment.data().toUtf8().contains(text));
     }
 
     private static JobSummary summary(List<CommandStatus> members) {
@@ -435,8 +453,12 @@ public final class MemoryLink implements Link {
         return CompletableFuture.completedFuture(report);
     }
 
+    private synchronized List<OutputSegment> written(CommandId command) {
+        return outputs.getOrDefault(command, List.of());
+    }
+
     private OutputReport play(CommandId command, OutputListener listener) {
-        List<OutputSegment> segments = outputs.getOrDefault(command, List.of());
+        List<OutputSegment> segments = written(command);
         segments.forEach(listener::onSegment);
         long bytes =
                 segments.stream().mapToLong(segment -> segment.data().length()).sum();
@@ -446,9 +468,19 @@ public final class MemoryLink implements Link {
         return report;
     }
 
+    /** Large outputs come on a thread of their own, since whoever hears them may let it wait. */
     @Override
     public synchronized Bus.Subscription followOutput(CommandId command, OutputListener listener) {
-        play(command, listener);
+        long bytes = outputs.getOrDefault(command, List.of()).stream()
+                .mapToLong(segment -> segment.data().length())
+                .sum();
+        if (bytes > LARGE) {
+            Thread reader = new Thread(() -> play(command, listener), "output");
+            reader.setDaemon(true);
+            reader.start();
+        } else {
+            play(command, listener);
+        }
         return opened(() -> {});
     }
 

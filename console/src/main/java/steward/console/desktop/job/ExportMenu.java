@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
@@ -17,14 +19,24 @@ import steward.console.job.JobDetail;
 final class ExportMenu {
     private final JobParts parts;
     private final JobModel model;
+    private final Supplier<Window> window;
 
-    ExportMenu(JobParts parts, JobModel model) {
+    ExportMenu(JobParts parts, JobModel model, Supplier<Window> window) {
         this.parts = parts;
         this.model = model;
+        this.window = window;
+    }
+
+    /** Puts every kind into the menu. */
+    void fill(MenuButton menu) {
+        for (Format format : Format.values()) {
+            menu.getItems().add(NodesPane.item(parts.texts().of("job.export.", format), () -> export(format)));
+        }
+        menu.getItems().add(NodesPane.item(parts.texts().get("job.export.copy"), this::copy));
     }
 
     /** Asks where to, and writes it. */
-    void export(Format format, @Nullable Window owner) {
+    void export(Format format) {
         Optional<JobDetail> detail = model.picture().get().map(JobPicture::detail);
         if (detail.isEmpty()) {
             return;
@@ -32,7 +44,7 @@ final class ExportMenu {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(parts.texts().of("job.export.", format));
         chooser.setInitialFileName("job-" + model.id() + "." + format.suffix);
-        @Nullable File chosen = chooser.showSaveDialog(owner);
+        @Nullable File chosen = chooser.showSaveDialog(window.get());
         if (chosen != null) {
             parts.worker().run(() -> write(format.text(detail.get()), chosen));
         }

@@ -1,13 +1,16 @@
 package steward.console.desktop.job;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import steward.console.desktop.job.AskDialog.Question;
@@ -45,25 +48,22 @@ final class JobActs {
 
     /** Sends the same again to the nodes where it failed. */
     void retryFailed() {
-        then(
-                link.planRetry(model.id(), JobMending.FAILED).toCompletableFuture(),
-                plan -> preview(plan.request(), plan.retried()));
+        then(link.planRetry(model.id(), JobMending.FAILED), plan -> preview(plan.request(), plan.retried()));
     }
 
     /** Sends the same again to the nodes of these commands, as far as they have ended. */
     void retry(Collection<CommandStatus> selected) {
-        JobMending.again(selected)
-                .ifPresentOrElse(
-                        request -> preview(
-                                request,
-                                selected.stream()
-                                        .filter(status -> status.state().isFinal())
-                                        .toList()),
-                        () -> complain(texts.get("job.retry.none")));
+        List<CommandId> ended =
+                JobMending.ended(selected).stream().map(CommandStatus::id).toList();
+        if (ended.isEmpty()) {
+            complain(texts.get("job.retry.none"));
+        } else {
+            then(link.planRetry(model.id(), ended), plan -> preview(plan.request(), plan.retried()));
+        }
     }
 
     private void preview(SendRequest request, List<CommandStatus> retried) {
-        then(link.preview(request).toCompletableFuture(), preview -> askToRetry(request, retried, preview));
+        then(link.preview(request), preview -> askToRetry(request, retried, preview));
     }
 
     private void askToRetry(SendRequest request, List<CommandStatus> retried, Preview preview) {
@@ -82,14 +82,12 @@ final class JobActs {
     }
 
     private void send(SendRequest request) {
-        then(link.send(request).toCompletableFuture(), (Job sent) -> parts.go().accept(new Route.Job(sent.id())));
+        then(link.send(request), (Job sent) -> parts.go().accept(new Route.Job(sent.id())));
     }
 
     /** Has everything recalled or killed that has not ended. */
     void cancel() {
-        List<CommandStatus> open = model.commands().stream()
-                .filter(status -> !status.state().isFinal())
-                .toList();
+        List<CommandStatus> open = JobMending.open(model.commands());
         if (open.isEmpty()) {
             complain(texts.get("job.cancel.none"));
             return;
@@ -103,52 +101,7 @@ final class JobActs {
                         texts.get("job.cancel.yes", open.size()),
                         open.size(),
                         true),
-                () -> then(link.cancel(model.id()).toCompletableFuture(), this::cancelled));
-    }
-
-    /** Has those recalled that have not started; what runs goes on. */
-    void recall(Collection<CommandStatus> chosen) {
-        List<CommandStatus> open = JobMending.recallable(chosen);
-        if (open.isEmpty()) {
-            complain(texts.get("job.recall.none"));
-            return;
-        }
-        ask(
-                new Question(
-                        texts.get("action.recall"),
-                        texts.get("job.recall.head", open.size()),
-                        texts.get("job.recall.remark"),
-                        lines(open),
-                        texts.get("job.recall.yes", open.size()),
-                        open.size(),
-                        true),
-                () -> then(
-                        link.recall(open.stream().map(CommandStatus::id).toList())
-                                .toCompletableFuture(),
-                        this::cancelled));
-    }
-
-    /** Lets what has not started be valid for that long from now: recalled, and sent anew. */
-    void extend(Duration validFor) {
-        then(link.planExtension(model.id(), validFor).toCompletableFuture(), plan -> askToExtend(plan, validFor));
-    }
-
-    private void askToExtend(ExtensionPlan plan, Duration validFor) {
-        int targets = plan.extended().size();
-        ask(
-                new Question(
-                        texts.get("job.extend"),
-                        texts.get(
-                                "job.extend.head",
-                                targets,
-                                parts.times().minute(link.now().plus(validFor))),
-                        texts.get("job.extend.remark"),
-                        lines(plan.extended()),
-                        texts.get("job.extend.yes", targets),
-                        targets,
-                        false),
-                () -> then(link.extend(plan).toCompletableFuture(), (Job sent) -> parts.go()
-                        .accept(new Route.Job(sent.id()))));
+                () -> then(link.cancel(model.id()), this::cancelled));
     }
 
     private void cancelled(Cancellation cancellation) {
@@ -162,6 +115,63 @@ final class JobActs {
                                 cancellation.ended().size()),
                         "cancel:" + model.id(),
                         Optional.of(new Route.Job(where)));
+    }
+
+    /** Takes back those of these that have not started; what has is left alone. */
+    void recall(Collection<CommandStatus> chosen) {
+        List<CommandStatus> waiting = JobMending.recallable(chosen);
+        if (waiting.isEmpty()) {
+            complain(texts.get("job.recall.none"));
+            return;
+        }
+        ask(
+                new Question(
+                        texts.get("action.recall"),
+                        texts.get("job.recall.head", waiting.size()),
+                        texts.get("job.recall.remark"),
+                        lines(waiting),
+                        texts.get("job.recall.yes", waiting.size()),
+                        waiting.size(),
+                        false),
+                () -> then(link.recall(waiting.stream().map(CommandStatus::id).toList()), this::recalled));
+    }
+
+    private void recalled(Cancellation recall) {
+        JobId where = recall.job().map(Job::id).orElse(model.id());
+        parts.notices()
+                .tell(
+                        Notice.Kind.INFO,
+                        texts.get(
+                                "job.recalled",
+                                recall.asked().size(),
+                                recall.ended().size()),
+                        "recall:" + model.id(),
+                        Optional.of(new Route.Job(where)));
+    }
+
+    /** Lets what has not started wait longer: asks how long, shows what that means, and does it. */
+    void extend() {
+        if (JobMending.recallable(model.commands()).isEmpty()) {
+            complain(texts.get("job.extend.none"));
+            return;
+        }
+        new LengthDialog(window.get(), texts, zoom())
+                .ask(length -> then(link.planExtension(model.id(), length), plan -> askToExtend(plan, length)));
+    }
+
+    private void askToExtend(ExtensionPlan plan, Duration length) {
+        int targets = plan.request().targets().size();
+        Instant until = link.now().plus(length);
+        ask(
+                new Question(
+                        texts.get("action.extend"),
+                        texts.get("job.extend.head", targets, parts.times().minute(until)),
+                        texts.get("job.extend.remark"),
+                        lines(plan.extended()),
+                        texts.get("job.extend.yes", targets),
+                        targets,
+                        false),
+                () -> then(link.extend(plan), sent -> parts.go().accept(new Route.Job(sent.id()))));
     }
 
     /** Stops waiting for these, as far as they have not ended. */
@@ -185,13 +195,20 @@ final class JobActs {
     }
 
     private void abandon(CommandId id) {
-        then(link.abandon(id).toCompletableFuture(), (CommandStatus given) -> {});
+        then(link.abandon(id), (CommandStatus given) -> {});
     }
 
     /** The job as a draft in the composer. */
     void cloneJob() {
         model.picture().get().map(JobPicture::detail).ifPresent(detail -> parts.go()
                 .accept(new Route.Compose(Drafts.of(detail))));
+    }
+
+    /** Puts the job's id where it can be pasted from. */
+    void copyId() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(model.id().toString());
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private List<String> lines(Collection<CommandStatus> commands) {
@@ -208,11 +225,14 @@ final class JobActs {
     }
 
     private void ask(Question question, Runnable yes) {
-        int zoom = parts.keeper().kept().appearance().zoom();
-        new AskDialog(window.get(), texts, zoom).ask(question, yes);
+        new AskDialog(window.get(), texts, zoom()).ask(question, yes);
     }
 
-    private <T> void then(CompletableFuture<T> answered, Consumer<T> next) {
+    private int zoom() {
+        return parts.keeper().kept().appearance().zoom();
+    }
+
+    private <T> void then(CompletionStage<T> answered, Consumer<T> next) {
         BiConsumer<@Nullable T, @Nullable Throwable> both =
                 (value, wrong) -> parts.crossing().run(() -> {
                     if (value == null) {

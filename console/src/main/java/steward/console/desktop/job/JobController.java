@@ -1,28 +1,21 @@
 package steward.console.desktop.job;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
-import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -30,7 +23,6 @@ import steward.console.desktop.look.Fxml;
 import steward.console.desktop.look.IconView;
 import steward.console.desktop.look.Texts;
 import steward.console.desktop.route.Route;
-import steward.console.job.CommandStatus;
 import steward.console.job.JobSummary;
 import steward.icons.Icon;
 import steward.message.CommandId;
@@ -40,22 +32,18 @@ import steward.message.CommandId;
 final class JobController implements AutoCloseable {
     private static final double BAR = 10;
 
-    private static final int[] EXTENSION_DAYS = {1, 7, 30};
-
     private final JobParts parts;
     private final Texts texts;
     private final JobModel model;
     private final JobActs acts;
     private final ExportMenu exports;
-    private final CommandTable table;
-    private final CommandDetailController detail;
+    private final NodesPane nodes;
     private final AnswersPane answers;
     private final StateBar bar = new StateBar(BAR);
     private final Parent root;
+    private final MenuItem recall = new MenuItem();
+    private final MenuItem extend = new MenuItem();
     private StateCounts states;
-    private List<CommandId> selected = List.of();
-    private boolean arranging;
-    private boolean begun;
     private boolean focusWanted;
 
     @FXML
@@ -120,9 +108,8 @@ final class JobController implements AutoCloseable {
         this.model = model;
         texts = parts.texts();
         acts = new JobActs(parts, model, () -> stage.getScene().getWindow());
-        exports = new ExportMenu(parts, model);
-        table = new CommandTable(parts.link(), texts, parts::times, false);
-        detail = new CommandDetailController(parts);
+        exports = new ExportMenu(parts, model, () -> stage.getScene().getWindow());
+        nodes = new NodesPane(parts, model, acts);
         answers = new AnswersPane(parts.link(), parts.worker(), parts.crossing(), texts, this::showOnly);
         root = Fxml.load(this, texts);
     }
@@ -140,94 +127,27 @@ final class JobController implements AutoCloseable {
         clone.setGraphic(new IconView(Icon.COPY));
         export.setGraphic(new IconView(Icon.EXPORT));
         more.setGraphic(new IconView(Icon.MORE));
-        for (ExportMenu.Format format : ExportMenu.Format.values()) {
-            export.getItems().add(item(texts.of("job.export.", format), () -> export(format)));
-        }
-        export.getItems().add(item(texts.get("job.export.copy"), exports::copy));
+        exports.fill(export);
         more.getItems()
                 .setAll(
-                        item(texts.get("action.retry-selected"), this::retrySelected),
-                        item(texts.get("action.recall"), this::recall),
-                        extensions(),
-                        item(texts.get("action.abandon"), this::abandonSelected),
-                        item(texts.get("job.copy.id"), this::copyId));
-        split.getItems().setAll(table.table(), detail.root());
+                        recall,
+                        extend,
+                        new SeparatorMenuItem(),
+                        NodesPane.item(texts.get("action.retry-selected"), this::retrySelected),
+                        NodesPane.item(texts.get("action.abandon"), this::abandonSelected),
+                        NodesPane.item(texts.get("job.copy.id"), acts::copyId));
+        recall.setOnAction(event -> recallAll());
+        extend.setText(texts.get("action.extend"));
+        extend.setOnAction(event -> acts.extend());
+        nodes.fill(split);
         stage.getChildren().add(answers.root());
         missing.getChildren().add(0, new IconView(Icon.JOBS, 48));
         find.setId("find-node");
         find.textProperty().bindBidirectional(model.named());
-        prepareTable();
-        model.attach(() -> arranging = true, this::arranged);
         model.picture().addListener((observed, before, after) -> after.ifPresent(this::show));
         model.failure().addListener((Observable changed) -> showMode());
         nodesToggle.setSelected(true);
         showMode();
-    }
-
-    private Menu extensions() {
-        Menu menu = new Menu(texts.get("job.extend"));
-        for (int days : EXTENSION_DAYS) {
-            menu.getItems().add(item(texts.get("job.extend.days", days), () -> acts.extend(Duration.ofDays(days))));
-        }
-        return menu;
-    }
-
-    private static MenuItem item(String text, Runnable run) {
-        MenuItem item = new MenuItem(text);
-        item.setOnAction(event -> run.run());
-        return item;
-    }
-
-    private void prepareTable() {
-        TableView<CommandStatus> view = table.table();
-        view.setId("commands");
-        view.setItems(model.rows());
-        Label none = new Label(texts.get("job.rows.none"));
-        none.getStyleClass().add("text-muted");
-        view.setPlaceholder(none);
-        view.setAccessibleText(texts.get("job.rows"));
-        table.onSort(order -> model.order().set(order));
-        view.setContextMenu(new ContextMenu(
-                item(texts.get("commands.open.node"), detail::openNode),
-                item(texts.get("action.retry-selected"), this::retrySelected),
-                item(texts.get("job.recall.selected"), this::recallSelected),
-                item(texts.get("action.abandon"), this::abandonSelected)));
-        view.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ENTER) {
-                detail.focusOutput();
-            }
-        });
-        view.getSelectionModel().getSelectedIndices().addListener((Observable changed) -> chosen());
-    }
-
-    private void chosen() {
-        if (arranging) {
-            return;
-        }
-        selected = table.selected();
-        CommandStatus one = table.table().getSelectionModel().getSelectedItem();
-        detail.show(Optional.ofNullable(one));
-    }
-
-    private void arranged(boolean moved) {
-        if (moved) {
-            table.select(selected);
-        }
-        arranging = false;
-        if (!begun && !model.rows().isEmpty()) {
-            begun = true;
-            selected = List.of(first().id());
-            table.select(selected);
-        }
-        detail.show(selected.isEmpty() ? Optional.empty() : model.command(selected.get(0)));
-    }
-
-    /** What one most probably came for: what failed, else the first. */
-    private CommandStatus first() {
-        return model.rows().stream()
-                .filter(status -> JobMending.FAILED.contains(status.state()))
-                .findFirst()
-                .orElse(model.rows().get(0));
     }
 
     private void show(JobPicture job) {
@@ -242,6 +162,9 @@ final class JobController implements AutoCloseable {
         retryFailed.setText(texts.get("job.retry", job.failed()));
         retryFailed.setDisable(job.failed() == 0);
         cancel.setDisable(summary.isEnded());
+        recall.setText(texts.get("job.recall", job.recallable()));
+        recall.setDisable(job.recallable() == 0);
+        extend.setDisable(job.recallable() == 0);
         flag.setText(
                 summary.cancelRequested() > 0
                         ? texts.get("job.flag.cancel", summary.cancelRequested())
@@ -269,36 +192,29 @@ final class JobController implements AutoCloseable {
                     job.detail().summary(), parts.times(), parts.link().now(), texts);
             Stream<String> shown = facts.getChildren().stream().map(node -> ((Label) node).getText());
             if (!shown.toList().equals(words)) {
-                facts.getChildren()
-                        .setAll(words.stream().map(JobController::fact).toList());
+                facts.getChildren().setAll(words.stream().map(Label::new).toList());
             }
         });
     }
 
-    private static Label fact(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("text-muted");
-        return label;
-    }
-
     /** Cells that say ages read them anew. */
     void refreshRows() {
-        table.table().refresh();
+        nodes.refresh();
     }
 
     /** Before the job is there, nothing of it is shown; when it cannot be read, why. */
     private void showMode() {
         boolean there = model.picture().get().isPresent();
         Optional<String> why = model.failure().get();
-        boolean nodes = nodesToggle.isSelected();
-        answersToggle.setSelected(!nodes);
+        boolean rows = nodesToggle.isSelected();
+        answersToggle.setSelected(!rows);
         head.setVisible(there);
         put(missing, !there && why.isPresent());
         missingText.setText(why.orElse(""));
-        split.setVisible(there && nodes);
-        answers.root().setVisible(there && !nodes);
-        put(counts, nodes);
-        put(find, nodes);
+        split.setVisible(there && rows);
+        answers.root().setVisible(there && !rows);
+        put(counts, rows);
+        put(find, rows);
     }
 
     @FXML
@@ -337,50 +253,32 @@ final class JobController implements AutoCloseable {
     private void showOnly(List<CommandId> ids) {
         model.only().set(Set.of());
         find.clear();
-        selected = ids;
         showNodes();
-        table.select(ids);
-        table.table().requestFocus();
+        nodes.select(ids);
     }
 
-    void retrySelected() {
-        acts.retry(chosenCommands());
-    }
-
-    /** All of the job's commands that have not started. */
-    void recall() {
+    void recallAll() {
         acts.recall(model.commands());
     }
 
-    private void recallSelected() {
-        acts.recall(chosenCommands());
-    }
-
-    /** Of what has not started, for a week from now. */
-    void extend() {
-        acts.extend(Duration.ofDays(EXTENSION_DAYS[1]));
+    void retrySelected() {
+        acts.retry(nodes.selected());
     }
 
     void abandonSelected() {
-        acts.abandon(chosenCommands());
+        acts.abandon(nodes.selected());
     }
 
-    private List<CommandStatus> chosenCommands() {
-        return selected.stream().map(model::command).flatMap(Optional::stream).toList();
+    ExportMenu exports() {
+        return exports;
     }
 
-    void export(ExportMenu.Format format) {
-        exports.export(format, stage.getScene().getWindow());
-    }
-
-    private void copyId() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(model.id().toString());
-        Clipboard.getSystemClipboard().setContent(content);
+    JobActs acts() {
+        return acts;
     }
 
     CommandDetailController detail() {
-        return detail;
+        return nodes.detail();
     }
 
     void findNode() {
@@ -392,12 +290,11 @@ final class JobController implements AutoCloseable {
     /** Puts the focus on the nodes, as soon as they are there. */
     void focus() {
         focusWanted = model.picture().get().isEmpty();
-        table.table().requestFocus();
+        nodes.focus();
     }
 
     @Override
     public void close() {
-        detail.close();
-        table.table().setItems(FXCollections.emptyObservableList());
+        nodes.close();
     }
 }

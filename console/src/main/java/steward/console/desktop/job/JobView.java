@@ -60,8 +60,10 @@ public final class JobView implements View {
                 new Action("retry-failed", Action.Group.HERE, Icon.RETRY, "r", controller::retryFailed),
                 new Action("retry-selected", Action.Group.HERE, Icon.RETRY, "Shortcut+R", controller::retrySelected),
                 new Action("cancel-job", Action.Group.HERE, Icon.STOP, "x", controller::cancel),
-                new Action("recall", Action.Group.HERE, Icon.UNDO, "Shortcut+Shift+X", controller::recall),
-                new Action("extend-job", Action.Group.HERE, Icon.CLOCK, "Shortcut+Shift+E", controller::extend),
+                new Action("recall", Action.Group.HERE, Icon.UNDO, "u", controller::recallAll),
+                new Action("extend", Action.Group.HERE, Icon.CLOCK, "e", () -> controller
+                        .acts()
+                        .extend()),
                 new Action("abandon", Action.Group.HERE, Icon.STATE_ABANDONED, "", controller::abandonSelected),
                 new Action("clone-job", Action.Group.HERE, Icon.COPY, "c", controller::cloneJob),
                 new Action("show-nodes", Action.Group.HERE, Icon.FLEET, "1", controller::showNodes),
@@ -79,24 +81,15 @@ public final class JobView implements View {
                 new Action("find-output", Action.Group.HERE, Icon.SEARCH, "Shortcut+F", () -> controller
                         .detail()
                         .find()),
-                new Action(
-                        "export-csv",
-                        Action.Group.HERE,
-                        Icon.EXPORT,
-                        "",
-                        () -> controller.export(ExportMenu.Format.CSV)),
-                new Action(
-                        "export-json",
-                        Action.Group.HERE,
-                        Icon.EXPORT,
-                        "",
-                        () -> controller.export(ExportMenu.Format.JSON)),
-                new Action(
-                        "export-markdown",
-                        Action.Group.HERE,
-                        Icon.EXPORT,
-                        "",
-                        () -> controller.export(ExportMenu.Format.MARKDOWN)));
+                new Action("export-csv", Action.Group.HERE, Icon.EXPORT, "", () -> controller
+                        .exports()
+                        .export(ExportMenu.Format.CSV)),
+                new Action("export-json", Action.Group.HERE, Icon.EXPORT, "", () -> controller
+                        .exports()
+                        .export(ExportMenu.Format.JSON)),
+                new Action("export-markdown", Action.Group.HERE, Icon.EXPORT, "", () -> controller
+                        .exports()
+                        .export(ExportMenu.Format.MARKDOWN)));
     }
 
     @Override

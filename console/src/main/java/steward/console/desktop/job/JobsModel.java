@@ -1,8 +1,11 @@
 package steward.console.desktop.job;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +19,7 @@ import steward.console.desktop.link.Worker;
 import steward.console.engine.JobQuery;
 import steward.console.engine.Update;
 import steward.console.job.JobSummary;
+import steward.message.JobId;
 
 /**
  * What was sent, newest first, from the store of this home: there at once and without a broker. Read anew when a job
@@ -38,6 +42,7 @@ final class JobsModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper hasMore = new ReadOnlyBooleanWrapper();
+    private String shownFor = "";
     private int limit = PAGE;
     private boolean reading;
     private boolean pausing;
@@ -87,18 +92,56 @@ final class JobsModel implements AutoCloseable {
                     }
                     if (read == null) {
                         failure.set(Optional.of(String.valueOf(wrong.getMessage())));
-                    } else if (asked.equals(search.get().strip())) {
-                        failure.set(Optional.empty());
-                        hasMore.set(read.size() == most && most < MOST);
-                        jobs.set(Optional.of(read));
-                    }
-                    reading = false;
-                    if (!asked.equals(search.get().strip()) || most != limit) {
-                        read();
+                        next(asked, most);
                     } else {
-                        pause();
+                        failure.set(Optional.empty());
+                        text.ifPresentOrElse(
+                                wording -> alsoByOutput(wording, most, read), () -> show(asked, most, read));
                     }
                 }));
+    }
+
+    /** What the wording finds is shown at once where it is a new one; what the outputs hold joins it. */
+    private void alsoByOutput(String asked, int most, List<JobSummary> byText) {
+        if (!asked.equals(shownFor)) {
+            take(asked, most, byText);
+        }
+        JobQuery query = new JobQuery(Optional.empty(), Optional.empty(), Optional.of(asked), most);
+        link.jobs(query)
+                .whenComplete((byOutput, wrong) -> crossing.run(() -> {
+                    if (!closed) {
+                        show(asked, most, byOutput == null ? byText : joined(byText, byOutput, most));
+                    }
+                }));
+    }
+
+    private static List<JobSummary> joined(List<JobSummary> byText, List<JobSummary> byOutput, int most) {
+        TreeMap<JobId, JobSummary> both = new TreeMap<>(Comparator.reverseOrder());
+        Stream.concat(byText.stream(), byOutput.stream())
+                .forEach(job -> both.put(job.job().id(), job));
+        return both.values().stream().limit(most).toList();
+    }
+
+    private void show(String asked, int most, List<JobSummary> found) {
+        take(asked, most, found);
+        next(asked, most);
+    }
+
+    private void take(String asked, int most, List<JobSummary> found) {
+        if (asked.equals(search.get().strip())) {
+            shownFor = asked;
+            hasMore.set(found.size() == most && most < MOST);
+            jobs.set(Optional.of(found));
+        }
+    }
+
+    private void next(String asked, int most) {
+        reading = false;
+        if (!asked.equals(search.get().strip()) || most != limit) {
+            read();
+        } else {
+            pause();
+        }
     }
 
     private void pause() {
@@ -119,7 +162,7 @@ final class JobsModel implements AutoCloseable {
         read();
     }
 
-    /** What is looked for. */
+    /** What is looked for, in what was asked and in what was answered. */
     StringProperty search() {
         return search;
     }

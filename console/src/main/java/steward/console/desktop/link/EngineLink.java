@@ -119,6 +119,11 @@ public record EngineLink(Engine engine, Fleet known, Bus bus) implements Link {
     }
 
     @Override
+    public CompletionStage<RetryPlan> planRetry(JobId job, Collection<CommandId> chosen) {
+        return engine.planRetry(job, chosen);
+    }
+
+    @Override
     public CompletionStage<CommandStatus> abandon(CommandId command) {
         return engine.abandon(command);
     }

@@ -72,6 +72,8 @@ public interface Link {
 
     CompletionStage<RetryPlan> planRetry(JobId job, Set<CommandState> states);
 
+    CompletionStage<RetryPlan> planRetry(JobId job, Collection<CommandId> chosen);
+
     CompletionStage<ExtensionPlan> planExtension(JobId job, Duration validFor);
 
     CompletionStage<Job> extend(ExtensionPlan plan);

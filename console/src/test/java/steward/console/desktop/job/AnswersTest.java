@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import steward.console.desktop.MemoryLink;
 import steward.console.desktop.look.Texts;
 import steward.console.job.CommandStatus;
-import steward.console.job.SendRequest;
 import steward.message.CommandState;
 
 /** Grouping, comparing, mending: decisions without a window. */
@@ -63,14 +62,12 @@ final class AnswersTest {
     }
 
     @Test
-    void retriesOnlyWhatHasEndedAndNamesWhatItRetries() {
+    void knowsWhatCanBeRetriedAndWhatCanBeTakenBack() {
         CommandStatus failed = job.ended(job.queued("ship1"), 3, "", "");
         CommandStatus waiting = job.queued("ship2");
-        SendRequest again = JobMending.again(List.of(failed, waiting)).orElseThrow();
-        assertThat(again.targets()).containsExactly(failed.node());
-        assertThat(again.parents()).containsEntry(failed.node(), failed.id());
-        assertThat(again.arguments()).isEqualTo(failed.command().arguments());
-        assertThat(JobMending.again(List.of(waiting))).isEmpty();
+        assertThat(JobMending.ended(List.of(failed, waiting))).containsExactly(failed);
+        assertThat(JobMending.open(List.of(failed, waiting))).containsExactly(waiting);
+        assertThat(JobMending.recallable(List.of(failed, waiting))).containsExactly(waiting);
     }
 
     @Test

@@ -58,6 +58,19 @@ final class JobsModelTest {
         }
     }
 
+    @Test
+    void findsWhatAnAnswerHolds() {
+        sent(1, "charts");
+        SampleJobs answered = new SampleJobs(link, 2, "df", "disk", link.now());
+        answered.ended(answered.queued("ship1"), 3, "no space left\n", "");
+        sent(3, "space for charts");
+        try (JobsModel model = new JobsModel(link, worker, crossing)) {
+            crossing.until(() -> labels(model).size() == 3);
+            model.search().set("space");
+            crossing.until(() -> labels(model).equals(List.of("space for charts", "disk")));
+        }
+    }
+
     private void sent(int number, String label) {
         new SampleJobs(link, number, "uptime", label, link.now().plusSeconds(number)).queued("ship1");
     }
