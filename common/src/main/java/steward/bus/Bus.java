@@ -1,5 +1,6 @@
 package steward.bus;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -44,7 +45,18 @@ public interface Bus extends Publisher, AutoCloseable {
      * was stored at the time, again after each reconnection, and when the stream was made anew or reaches less far than
      * what it had seen (then following starts again from its beginning).
      */
-    Subscription follow(StreamName stream, String filter, long fromSequence, FollowListener listener);
+    default Subscription follow(StreamName stream, String filter, long fromSequence, FollowListener listener) {
+        return follow(stream, filter, fromSequence, Optional.empty(), listener);
+    }
+
+    /**
+     * As the other, for one that goes on where it ended: it is told, too, that the stream was lost when the message before
+     * that sequence is another one now, which a stream that was rolled back and has grown again shows by nothing else.
+     *
+     * @param previousAt when the message before that sequence was stored; empty where that is not known
+     */
+    Subscription follow(
+            StreamName stream, String filter, long fromSequence, Optional<Instant> previousAt, FollowListener listener);
 
     /** Which stream it is and how far it reaches. */
     CompletionStage<StreamIdentity> identity(StreamName stream);

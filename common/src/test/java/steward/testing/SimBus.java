@@ -1,5 +1,6 @@
 package steward.testing;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,7 +130,8 @@ public final class SimBus implements Bus {
     }
 
     @Override
-    public Subscription follow(StreamName stream, String filter, long from, FollowListener listener) {
+    public Subscription follow(
+            StreamName stream, String filter, long from, Optional<Instant> previousAt, FollowListener listener) {
         throw new UnsupportedOperationException("a unit follows no stream");
     }
 

@@ -41,7 +41,7 @@ final class Follower implements Bus.Subscription, Runnable {
     /** The sequence of the last message handed over, or the one before the first wanted. */
     private long handed;
 
-    private Optional<Instant> handedAt = Optional.empty();
+    private Optional<Instant> handedAt;
 
     private @Nullable StreamIdentity known;
     private int failures;
@@ -53,6 +53,7 @@ final class Follower implements Bus.Subscription, Runnable {
             StreamName stream,
             String filter,
             long fromSequence,
+            Optional<Instant> previousAt,
             FollowListener listener,
             Runnable onEnd) {
         this.link = link;
@@ -61,6 +62,7 @@ final class Follower implements Bus.Subscription, Runnable {
         this.stream = stream;
         this.filter = filter;
         this.handed = Math.max(0, fromSequence - 1);
+        this.handedAt = previousAt;
         this.reached = handed;
         this.listener = listener;
         this.onEnd = onEnd;

@@ -6,6 +6,7 @@ import io.nats.client.Message;
 import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -158,7 +159,12 @@ public final class NatsBus implements Bus {
     }
 
     @Override
-    public Subscription follow(StreamName stream, String filter, long fromSequence, FollowListener listener) {
+    public Subscription follow(
+            StreamName stream,
+            String filter,
+            long fromSequence,
+            Optional<Instant> previousAt,
+            FollowListener listener) {
         Follower[] self = new Follower[1];
         Follower follower = new Follower(
                 link,
@@ -167,6 +173,7 @@ public final class NatsBus implements Bus {
                 stream,
                 StoredSubject.of(filter),
                 fromSequence,
+                previousAt,
                 listener,
                 () -> followers.remove(self[0]));
         self[0] = follower;

@@ -9,12 +9,15 @@ import static steward.bus.nats.Clients.publish;
 import static steward.bus.nats.Clients.publishAll;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import steward.broker.BrokerBinary;
 import steward.broker.BrokerUser;
 import steward.bus.Bus;
+import steward.bus.Delivery;
 import steward.bus.StreamName;
 import steward.testing.BrokerExtension.EachBroker;
 import steward.testing.FaultyLink;
@@ -136,6 +139,29 @@ final class FollowLossTest {
                 await().atMost(PATIENCE).until(() -> heard.texts().contains("and beyond"));
                 assertThat(heard.lost).hasSize(1);
                 assertThat(heard.texts().subList(3, 7)).containsExactly("m0", "m1", "in its place", "and beyond");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EachBroker
+    void tellsAtTheStartThatTheMessageBeforeIsAnother(BrokerBinary binary) {
+        try (TestBroker broker = TestBroker.start(binary);
+                NatsBus bus = Clients.console(broker)) {
+            get(bus.ensureStreams());
+            publishAll(bus, SUBJECT, 3);
+            Delivery last = get(bus.last(STREAM, SUBJECT)).orElseThrow();
+            Heard same = new Heard();
+            try (Bus.Subscription following = bus.follow(STREAM, ALL, 4, last.storedAt(), same)) {
+                await().atMost(PATIENCE).until(() -> same.caughtUp.size() == 1);
+                assertThat(same.lost).isEmpty();
+                assertThat(same.deliveries).isEmpty();
+            }
+            Heard other = new Heard();
+            Optional<Instant> earlier = last.storedAt().map(at -> at.minusNanos(1));
+            try (Bus.Subscription following = bus.follow(STREAM, ALL, 4, earlier, other)) {
+                await().atMost(PATIENCE).until(() -> other.deliveries.size() == 3);
+                assertThat(other.lost).hasSize(1);
             }
         }
     }

@@ -47,7 +47,12 @@ final class StreamFollower implements ProcessBody {
         /** The follower stands further than before. */
         void moved();
 
-        /** The stream was made anew or reaches less far. */
+        /**
+         * The stream was made anew or reaches less far.
+         *
+         * @param identity reaches as far as the stream is known to hold what it held: nowhere, when it was rolled back and
+         *     has grown again
+         */
         void lost(StreamName stream, StreamIdentity identity);
     }
 
@@ -100,9 +105,9 @@ final class StreamFollower implements ProcessBody {
     public void run(ProcessContext context) throws InterruptedException {
         while (!context.isStopping()) {
             StreamIdentity now = streams.ask(context, () -> bus.identity(stream));
-            long from = loop.await(() -> begin(now));
+            Start start = loop.await(() -> begin(now));
             Inbox inbox = new Inbox();
-            try (Bus.Subscription following = bus.follow(stream, filter, from, inbox)) {
+            try (Bus.Subscription following = bus.follow(stream, filter, start.from(), start.previousAt(), inbox)) {
                 takeAll(inbox, context);
             } finally {
                 inbox.close();
@@ -132,8 +137,8 @@ final class StreamFollower implements ProcessBody {
         context.report(Severity.WARNING, new SkippedMessageException(skipped.why()), Optional.of(skipped.payload()));
     }
 
-    /** Gives the sequence to follow from: behind the last message that the store has of this very stream. */
-    private long begin(StreamIdentity now) {
+    /** Behind the last message that the store has of this very stream. */
+    private Start begin(StreamIdentity now) {
         if (hasBegun) {
             owner.beginsAgain(stream);
         }
@@ -146,7 +151,7 @@ final class StreamFollower implements ProcessBody {
         created = now.created();
         reached = cursor.map(JobStore.Cursor::sequence).orElse(0L);
         caughtUp = false;
-        return reached + 1;
+        return new Start(reached + 1, cursor.flatMap(JobStore.Cursor::storedAt));
     }
 
     private Taken take(List<Delivery> batch) {
@@ -171,10 +176,20 @@ final class StreamFollower implements ProcessBody {
     }
 
     private void lost(StreamIdentity identity) {
-        store.streamLost(stream, identity);
+        boolean hasGrownAgain = identity.created().equals(created) && identity.lastSequence() >= reached;
+        StreamIdentity kept = hasGrownAgain ? new StreamIdentity(created, identity.firstSequence(), 0) : identity;
+        store.streamLost(stream, kept);
         created = identity.created();
         reached = 0;
         caughtUp = false;
-        owner.lost(stream, identity);
+        owner.lost(stream, kept);
     }
+
+    /**
+     * Where to follow from.
+     *
+     * @param from that sequence
+     * @param previousAt when the message before it was stored, where known
+     */
+    private record Start(long from, Optional<Instant> previousAt) {}
 }

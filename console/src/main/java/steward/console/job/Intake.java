@@ -51,8 +51,8 @@ public final class Intake {
                         created, delivery.sequence(), delivery.storedAt().orElseGet(time::now));
                 takeOne(stream, delivery, place, taken);
             }
-            long last = batch.get(batch.size() - 1).sequence();
-            store.saveCursor(stream, new JobStore.Cursor(created, last));
+            Delivery last = batch.get(batch.size() - 1);
+            store.saveCursor(stream, new JobStore.Cursor(created, last.sequence(), last.storedAt()));
         });
         return taken;
     }

@@ -112,8 +112,10 @@ public interface JobStore {
      *
      * @param stream when it was made
      * @param sequence of the last message that was taken in
+     * @param storedAt when the broker stored that message, where known: a stream that was rolled back and has grown again
+     *     has another one there
      */
-    record Cursor(Instant stream, long sequence) {}
+    record Cursor(Instant stream, long sequence, Optional<Instant> storedAt) {}
 
     /**
      * The last ack on a subject.

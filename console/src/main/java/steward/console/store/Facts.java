@@ -33,19 +33,21 @@ final class Facts {
 
     Optional<JobStore.Cursor> cursor(StreamName stream) {
         return database.first(
-                row -> new JobStore.Cursor(Nanos.at(row, "stream"), row.getLong("sequence")),
-                "SELECT stream, sequence FROM cursor WHERE name = ?",
+                row -> new JobStore.Cursor(
+                        Nanos.at(row, "stream"), row.getLong("sequence"), Nanos.maybeAt(row, "stored_at")),
+                "SELECT stream, sequence, stored_at FROM cursor WHERE name = ?",
                 stream);
     }
 
     void saveCursor(StreamName stream, JobStore.Cursor cursor) {
         database.update(
-                "INSERT INTO cursor VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET stream = excluded.stream,"
-                        + " sequence = excluded.sequence"
+                "INSERT INTO cursor VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET stream = excluded.stream,"
+                        + " sequence = excluded.sequence, stored_at = excluded.stored_at"
                         + " WHERE excluded.stream <> stream OR excluded.sequence > sequence",
                 stream,
                 cursor.stream(),
-                cursor.sequence());
+                cursor.sequence(),
+                cursor.storedAt().orElse(null));
     }
 
     void forgetCursor(StreamName stream) {

@@ -183,6 +183,40 @@ class EngineTest {
     }
 
     @Test
+    void noticesAtTheStartThatTheBrokerWasRolledBackAndHasGrownAgainSince(TestBroker broker) {
+        try (TestConsole other = console(broker, "b").sync()) {
+            awaitStates(other, other.send(SHIP2), CommandState.QUEUED);
+        }
+        broker.stop();
+        Path old = broker.snapshot();
+        broker.restart();
+        Job lost;
+        try (TestConsole console = console(broker, "a").sync()) {
+            lost = console.send(SHIP1);
+            awaitStates(console, lost, CommandState.QUEUED);
+            console.sync();
+        }
+        broker.stop();
+        broker.rollBack(old);
+        broker.restart();
+        Job inItsPlace;
+        try (TestConsole other = console(broker, "b").sync()) {
+            inItsPlace = other.send(SHIP2);
+            awaitStates(other, inItsPlace, CommandState.QUEUED);
+            awaitStates(other, other.send(SHIP2), CommandState.QUEUED);
+        }
+        try (TestConsole console = console(broker, "a").sync();
+                TestUnit unit = new TestUnit(broker, "ship1").listen()) {
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(get(console.engine().jobs(JobQuery.newest(10))))
+                            .extracting(summary -> summary.job().id())
+                            .contains(inItsPlace.id()));
+            awaitStates(console, lost, CommandState.SUCCEEDED);
+            assertThat(unit.ran()).hasSize(1);
+        }
+    }
+
+    @Test
     void refusesUnknownNodesWithTheNearestNamesAndSendsNothing(TestBroker broker) {
         try (TestConsole console = console(broker, "a").sync();
                 TestUnit unit = new TestUnit(broker, "ship1").listen()) {

@@ -117,7 +117,8 @@ class IntakeTest {
         assertThat(taken.bad()).isEqualTo(3);
         assertThat(taken.lastBad().orElseThrow()).contains("not signed");
         assertThat(taken.commands()).containsExactly(good.command().id());
-        assertThat(store.cursor(StreamName.STEWARD_COMMANDS)).contains(new JobStore.Cursor(STREAM, 4));
+        assertThat(store.cursor(StreamName.STEWARD_COMMANDS))
+                .contains(new JobStore.Cursor(STREAM, 4, Optional.of(NOW.plusSeconds(4))));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,24 @@ class StoreTest {
             save(store, job);
             assertThat(history.job(job.job().id()).orElseThrow().counts())
                     .containsExactlyEntriesOf(Map.of(CommandState.SENDING, 2));
+        }
+    }
+
+    @Test
+    void readsAStoreOfTheVersionBefore() throws SQLException {
+        open().close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE cursor DROP COLUMN stored_at");
+            statement.execute("INSERT INTO cursor VALUES ('STEWARD_ACKS', 0, 7)");
+            statement.execute("PRAGMA user_version = 1");
+        }
+        try (Store store = open()) {
+            assertThat(store.cursor(StreamName.STEWARD_ACKS))
+                    .contains(new JobStore.Cursor(Instant.EPOCH, 7, Optional.empty()));
+            JobStore.Cursor next = new JobStore.Cursor(Instant.EPOCH, 8, Optional.of(NOW.plusNanos(1)));
+            store.saveCursor(StreamName.STEWARD_ACKS, next);
+            assertThat(store.cursor(StreamName.STEWARD_ACKS)).contains(next);
         }
     }
 
@@ -227,11 +246,11 @@ class StoreTest {
     void keepsACursorFromFallingBackWithinOneStream() {
         try (Store store = open()) {
             StreamName acks = StreamName.STEWARD_ACKS;
-            store.saveCursor(acks, new JobStore.Cursor(NOW, 10));
-            store.saveCursor(acks, new JobStore.Cursor(NOW, 7));
-            assertThat(store.cursor(acks)).contains(new JobStore.Cursor(NOW, 10));
-            store.saveCursor(acks, new JobStore.Cursor(NOW.plusSeconds(1), 3));
-            assertThat(store.cursor(acks)).contains(new JobStore.Cursor(NOW.plusSeconds(1), 3));
+            store.saveCursor(acks, new JobStore.Cursor(NOW, 10, Optional.of(NOW)));
+            store.saveCursor(acks, new JobStore.Cursor(NOW, 7, Optional.of(NOW)));
+            assertThat(store.cursor(acks)).contains(new JobStore.Cursor(NOW, 10, Optional.of(NOW)));
+            store.saveCursor(acks, new JobStore.Cursor(NOW.plusSeconds(1), 3, Optional.of(NOW)));
+            assertThat(store.cursor(acks)).contains(new JobStore.Cursor(NOW.plusSeconds(1), 3, Optional.of(NOW)));
             store.streamLost(acks, new StreamIdentity(NOW.plusSeconds(1), 1, 2));
             assertThat(store.cursor(acks)).isEmpty();
         }
