@@ -20,12 +20,19 @@ import steward.time.Loop;
  *
  * <p>At most {@link Lane#window()} parcels of a lane are under way at once; the entries of a lane are offered in order, and one
  * that failed is offered again before any newer one is. A lane that fails backs off by itself, so that a full output
- * stream holds up no ack. Nothing is ever dropped here.
+ * stream holds up no ack. What the broker refuses, such as a parcel that is too large for it, is set aside with what waits
+ * behind it on the same subject, and is offered again after a pause of its own, while the rest of the lane goes on.
+ * Nothing is ever dropped here.
  *
  * <p>Lives on its {@link Loop}: every method must be called there.
  */
 public final class Outbox {
     private static final Backoff RETRY = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(30));
+
+    private static final Backoff REFUSED_RETRY = new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(10));
+
+    /** The most pages of entries that are set aside that are skipped in one task. */
+    private static final int MOST_PAGES = 16;
 
     private final Loop loop;
     private final Publisher publisher;
@@ -70,23 +77,53 @@ public final class Outbox {
         pump();
     }
 
+    /** Offers at once what was refused: to be called when the reason may be gone, or when an entry was removed. */
+    public void reconsider() {
+        lanes.forEach(this::releaseRefused);
+    }
+
+    /** Whether the broker's last word on anything that waits was a refusal. */
+    public boolean hasRefused() {
+        return lanes.stream().anyMatch(state -> !state.aside.isEmpty());
+    }
+
     private void pump(LaneState state) {
         if (state.retry != null || state.failed) {
             return;
         }
-        int room = state.lane.window() - state.underWay.size();
-        if (room <= 0) {
+        if (state.isReleased && !settling) {
+            state.isReleased = false;
+            state.offered = 0;
+        }
+        for (int pages = 0; state.room() > 0; pages++) {
+            if (pages == MOST_PAGES) {
+                loop.execute(() -> pump(state));
+                return;
+            }
+            int asked = state.room();
+            List<OutboxEntry> page = waiting(state, asked);
+            page.forEach(entry -> offer(state, entry));
+            if (page.size() < asked) {
+                if (state.underWay.isEmpty() && !state.isReleased) {
+                    state.aside.allOffered();
+                }
+                return;
+            }
+        }
+    }
+
+    private void offer(LaneState state, OutboxEntry entry) {
+        state.offered = entry.number();
+        if (state.underWay.contains(entry.number())
+                || !state.aside.offers(entry.parcel().subject())) {
             return;
         }
-        for (OutboxEntry entry : waiting(state, room)) {
-            state.offered = entry.number();
-            state.underWay.add(entry.number());
-            int generation = state.generation;
-            publisher
-                    .publish(entry.parcel())
-                    .whenComplete((confirmation, error) ->
-                            loop.execute(() -> settled(state, generation, entry, confirmation, error)));
-        }
+        state.underWay.add(entry.number());
+        int generation = state.generation;
+        publisher
+                .publish(entry.parcel())
+                .whenComplete((confirmation, error) ->
+                        loop.execute(() -> settled(state, generation, entry, confirmation, error)));
     }
 
     private List<OutboxEntry> waiting(LaneState state, int room) {
@@ -107,18 +144,48 @@ public final class Outbox {
         state.underWay.remove(entry.number());
         if (confirmation != null) {
             state.failures = 0;
+            state.isReleased |= state.aside.accepted(entry.parcel().subject());
             confirmed.add(new OutboxStore.Confirmed(entry, confirmation));
             settleSoon();
-        } else if (generation == state.generation) {
+        } else {
+            failed(state, generation, entry, BusException.of(error));
+        }
+        if (state.failed && state.underWay.isEmpty()) {
+            backOff(state);
+        }
+    }
+
+    private void failed(LaneState state, int generation, OutboxEntry entry, BusException cause) {
+        if (cause.kind() == BusException.Kind.REFUSED
+                && state.aside.add(entry.parcel().subject())) {
+            onTrouble.accept(cause);
+            retryRefused(state);
+            pump(state);
+            return;
+        }
+        state.aside.unanswered(entry.parcel().subject());
+        if (generation == state.generation) {
             state.generation++;
             state.failed = true;
-            BusException cause = BusException.of(error);
             if (cause.kind() != BusException.Kind.NOT_CONNECTED) {
                 onTrouble.accept(cause);
             }
         }
-        if (state.failed && state.underWay.isEmpty()) {
-            backOff(state);
+    }
+
+    private void retryRefused(LaneState state) {
+        if (state.refusedRetry == null) {
+            state.refusedRetry =
+                    loop.after(REFUSED_RETRY.delay(state.aside.nextAttempt(), random), () -> releaseRefused(state));
+        }
+    }
+
+    private void releaseRefused(LaneState state) {
+        state.cancelRefusedRetry();
+        if (!state.aside.isEmpty()) {
+            state.aside.release();
+            state.isReleased = true;
+            pump(state);
         }
     }
 
@@ -179,12 +246,35 @@ public final class Outbox {
 
         private Loop.@Nullable Timer retry;
 
+        private final SetAside aside = new SetAside();
+        private Loop.@Nullable Timer refusedRetry;
+        /** Some of what was left out may be offered now: the lane goes through its entries from the oldest on. */
+        private boolean isReleased;
+
         LaneState(Lane lane) {
             this.lane = lane;
         }
 
+        int room() {
+            return lane.window() - underWay.size();
+        }
+
+        void cancelRefusedRetry() {
+            if (refusedRetry != null) {
+                refusedRetry.cancel();
+                refusedRetry = null;
+            }
+        }
+
+        /** Begins anew, as if nothing had failed. */
         void forget() {
             failures = 0;
+            aside.forgetAttempts();
+            cancelRefusedRetry();
+            if (!aside.isEmpty()) {
+                aside.release();
+                isReleased = true;
+            }
             if (retry != null) {
                 retry.cancel();
                 retry = null;

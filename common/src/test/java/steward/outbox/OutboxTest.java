@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,12 +24,15 @@ class OutboxTest {
     private final Shelf shelf = new Shelf();
     private final List<String> published = new ArrayList<>();
     private final List<CompletableFuture<Confirmation>> answers = new ArrayList<>();
-    private final Outbox outbox = new Outbox(loop, this::publish, shelf, new Random(1), trouble -> {});
+    private final Map<String, CompletableFuture<Confirmation>> open = new HashMap<>();
+    private final List<BusException> troubles = new ArrayList<>();
+    private final Outbox outbox = new Outbox(loop, this::publish, shelf, new Random(1), troubles::add);
 
     private CompletionStage<Confirmation> publish(Parcel parcel) {
         published.add(parcel.dedupeId());
         CompletableFuture<Confirmation> answer = new CompletableFuture<>();
         answers.add(answer);
+        open.put(parcel.dedupeId(), answer);
         return answer;
     }
 
@@ -125,6 +130,114 @@ class OutboxTest {
         assertThat(published).containsExactly("a", "a");
     }
 
+    @Test
+    void setsAsideWhatTheBrokerRefusesAndGoesOnWithOtherSubjects() {
+        shelf.put(Lane.CONTROL, "a1", "a");
+        shelf.put(Lane.CONTROL, "b1", "b");
+        outbox.pump();
+        refuse("a1");
+        confirm("b1");
+        shelf.put(Lane.CONTROL, "b2", "b");
+        outbox.pump();
+        confirm("b2");
+        assertThat(published).containsExactly("a1", "b1", "b2");
+        assertThat(shelf.entries).extracting(OutboxEntry::number).containsExactly(1L);
+        assertThat(troubles).hasSize(1);
+        assertThat(outbox.hasRefused()).isTrue();
+    }
+
+    @Test
+    void keepsTheOrderOfASubjectThatWasRefused() {
+        shelf.put(Lane.CONTROL, "a1", "a");
+        outbox.pump();
+        refuse("a1");
+        shelf.put(Lane.CONTROL, "a2", "a");
+        shelf.put(Lane.CONTROL, "b1", "b");
+        outbox.pump();
+        confirm("b1");
+        assertThat(published).containsExactly("a1", "b1");
+        loop.advance(Duration.ofMinutes(1));
+        assertThat(published).containsExactly("a1", "b1", "a1");
+        confirm("a1");
+        assertThat(published).containsExactly("a1", "b1", "a1", "a2");
+        confirm("a2");
+        assertThat(shelf.entries).isEmpty();
+        assertThat(outbox.hasRefused()).isFalse();
+    }
+
+    @Test
+    void offersARefusedParcelLessAndLessOften() {
+        shelf.put(Lane.CONTROL, "a1", "a");
+        outbox.pump();
+        for (int second = 0; second < 60 * 60; second++) {
+            if (!open.isEmpty()) {
+                refuse("a1");
+            }
+            loop.advance(Duration.ofSeconds(1));
+        }
+        assertThat(published).hasSizeBetween(5, 30);
+        outbox.connected();
+        confirm("a1");
+        assertThat(shelf.entries).isEmpty();
+    }
+
+    @Test
+    void passesMoreRefusedParcelsThanTheWindowHolds() {
+        int refused = 3 * Lane.CONTROL.window();
+        for (int i = 0; i < refused; i++) {
+            shelf.put(Lane.CONTROL, "a" + i, "a" + i);
+        }
+        shelf.put(Lane.CONTROL, "b", "b");
+        outbox.pump();
+        for (int i = 0; i < refused; i++) {
+            refuse("a" + i);
+        }
+        confirm("b");
+        assertThat(shelf.entries).hasSize(refused);
+        loop.advance(Duration.ofMinutes(1));
+        for (int i = 0; i < refused; i++) {
+            confirm("a" + i);
+        }
+        assertThat(shelf.entries).isEmpty();
+        assertThat(outbox.hasRefused()).isFalse();
+    }
+
+    @Test
+    void offersWhatWaitedBehindARefusedParcelThatWasRemoved() {
+        shelf.put(Lane.CONTROL, "a1", "a");
+        outbox.pump();
+        refuse("a1");
+        shelf.put(Lane.CONTROL, "a2", "a");
+        outbox.pump();
+        assertThat(published).containsExactly("a1");
+        shelf.entries.remove(0);
+        outbox.reconsider();
+        confirm("a2");
+        assertThat(shelf.entries).isEmpty();
+        assertThat(outbox.hasRefused()).isFalse();
+    }
+
+    @Test
+    void offersNothingTwiceThatIsUnderWayWhenTheRefusedIsTriedAgain() {
+        shelf.put(Lane.CONTROL, "a1", "a");
+        shelf.put(Lane.CONTROL, "b1", "b");
+        outbox.pump();
+        refuse("a1");
+        loop.advance(Duration.ofMinutes(1));
+        assertThat(published).containsExactly("a1", "b1", "a1");
+    }
+
+    private void refuse(String id) {
+        Objects.requireNonNull(open.remove(id), id)
+                .completeExceptionally(new BusException(BusException.Kind.REFUSED, "too large"));
+        loop.settle();
+    }
+
+    private void confirm(String id) {
+        Objects.requireNonNull(open.remove(id), id).complete(new Confirmation(1, false));
+        loop.settle();
+    }
+
     /** Entries in memory; its writes can fail. */
     private static final class Shelf implements OutboxStore {
         private final List<OutboxEntry> entries = new ArrayList<>();
@@ -132,7 +245,11 @@ class OutboxTest {
         private boolean isBroken;
 
         void put(Lane lane, String id) {
-            entries.add(new OutboxEntry(++number, lane, new Parcel("s", Bytes.empty(), Map.of(), id)));
+            put(lane, id, "s");
+        }
+
+        void put(Lane lane, String id, String subject) {
+            entries.add(new OutboxEntry(++number, lane, new Parcel(subject, Bytes.empty(), Map.of(), id)));
         }
 
         @Override

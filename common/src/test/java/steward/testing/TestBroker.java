@@ -97,11 +97,15 @@ public final class TestBroker implements AutoCloseable {
     /** The same over another address, such as a {@link FaultyLink}'s. */
     public NatsSettings settings(BrokerUser user, String url) {
         String inbox = user == BrokerUser.AGENT ? NatsSettings.AGENT_INBOX : NatsSettings.CONSOLE_INBOX;
-        return NatsSettings.of(List.of(url), Credentials.read(folder.resolve(file(user))), "test", inbox)
-                .withTimings(
-                        Duration.ofMillis(500),
-                        Duration.ofSeconds(5),
-                        new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
+        return new NatsSettings(
+                List.of(url),
+                Credentials.read(folder.resolve(file(user))),
+                Optional.empty(),
+                "test",
+                inbox,
+                Duration.ofMillis(500),
+                Duration.ofSeconds(5),
+                new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
     }
 
     private static String file(BrokerUser user) {

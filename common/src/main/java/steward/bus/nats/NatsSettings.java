@@ -58,9 +58,4 @@ public record NatsSettings(
     public NatsSettings withTlsCa(Optional<Path> other) {
         return new NatsSettings(urls, credentials, other, name, inboxPrefix, pingInterval, requestTimeout, reconnect);
     }
-
-    /** The same with other timings. */
-    public NatsSettings withTimings(Duration ping, Duration request, Backoff backoff) {
-        return new NatsSettings(urls, credentials, tlsCa, name, inboxPrefix, ping, request, backoff);
-    }
 }

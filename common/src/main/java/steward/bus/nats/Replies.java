@@ -48,7 +48,10 @@ final class Replies {
         if (status == UNAVAILABLE || NOT_READY.contains(code)) {
             return new BusException(Kind.NO_ANSWER, said + ": its storage is not ready yet");
         }
-        return new BusException(Kind.REFUSED, said);
+        return new BusException(
+                Kind.REFUSED,
+                said
+                        + ": asking again will not help until the broker's limits, its streams or this user's permissions change");
     }
 
     /** The exception for a request that got no proper answer. */

@@ -81,8 +81,11 @@ final class Requests {
                 }
             });
         } catch (IllegalArgumentException e) {
-            asked.answer.completeExceptionally(
-                    new BusException(Kind.REFUSED, asked.words() + ": cannot be sent: " + e.getMessage(), e));
+            asked.answer.completeExceptionally(new BusException(
+                    Kind.REFUSED,
+                    asked.words() + ": cannot be sent: " + e.getMessage()
+                            + "; the broker's max_payload sets how large a message may be",
+                    e));
         } catch (IllegalStateException e) {
             asked.answer.completeExceptionally(
                     new BusException(Kind.NOT_CONNECTED, asked.words() + ": " + e.getMessage(), e));
@@ -99,7 +102,9 @@ final class Requests {
         underWay.stream()
                 .filter(asked -> complaint.contains('"' + asked.subject + '"'))
                 .forEach(asked -> asked.answer.completeExceptionally(new BusException(
-                        Kind.REFUSED, asked.words() + ": the broker does not permit it: " + complaint)));
+                        Kind.REFUSED,
+                        asked.words() + ": the broker does not permit it: " + complaint
+                                + "; let this user do so in the broker's configuration, or use other credentials")));
     }
 
     private static final class Asked {

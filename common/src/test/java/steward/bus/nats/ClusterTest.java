@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
@@ -106,15 +107,15 @@ final class ClusterTest {
     }
 
     private static NatsSettings settings(List<RawServer> servers, String name) {
-        return NatsSettings.of(
-                        servers.stream().map(RawServer::url).toList(),
-                        new Credentials.None(),
-                        name,
-                        NatsSettings.CONSOLE_INBOX)
-                .withTimings(
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(5),
-                        new Backoff(Duration.ofMillis(50), Duration.ofMillis(500)));
+        return new NatsSettings(
+                servers.stream().map(RawServer::url).toList(),
+                new Credentials.None(),
+                Optional.empty(),
+                name,
+                NatsSettings.CONSOLE_INBOX,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                new Backoff(Duration.ofMillis(50), Duration.ofMillis(500)));
     }
 
     private List<RawServer> cluster(BrokerBinary binary) {

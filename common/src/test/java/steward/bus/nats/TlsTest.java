@@ -87,12 +87,15 @@ final class TlsTest {
     }
 
     private static NatsSettings settings(String url, Optional<Path> authority) {
-        return NatsSettings.of(List.of(url), new Credentials.None(), "tls", NatsSettings.CONSOLE_INBOX)
-                .withTlsCa(authority)
-                .withTimings(
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(5),
-                        new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
+        return new NatsSettings(
+                List.of(url),
+                new Credentials.None(),
+                authority,
+                "tls",
+                NatsSettings.CONSOLE_INBOX,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
     }
 
     private RawServer server(String name) {

@@ -4,6 +4,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import steward.codec.Json;
 
 @Command(
         name = "completion",
@@ -28,13 +29,20 @@ final class CompletionVerb extends Verb {
 
     @Override
     ExitCode run(Printer printer) {
-        CommandLine whole = Verbs.commandLine(globals(), surroundings(), Verbs.ALL);
-        if (shell == Shell.zsh) {
-            printer.line("autoload -U +X compinit && compinit -u");
-            printer.line("autoload -U +X bashcompinit && bashcompinit");
+        String script = script();
+        if (globals().isJson()) {
+            printer.json(Json.object().put("shell", shell.name()).put("script", script));
+        } else {
+            printer.text(script);
         }
-        printer.text(AutoComplete.bash("steward", whole));
-        printer.line("");
         return ExitCode.OK;
+    }
+
+    private String script() {
+        CommandLine whole = Verbs.commandLine(globals(), surroundings(), Verbs.ALL);
+        String first = shell == Shell.zsh
+                ? "autoload -U +X compinit && compinit -u\nautoload -U +X bashcompinit && bashcompinit\n"
+                : "";
+        return first + AutoComplete.bash("steward", whole) + "\n";
     }
 }

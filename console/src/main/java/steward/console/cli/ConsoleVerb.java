@@ -20,6 +20,11 @@ final class ConsoleVerb extends Verb {
 
     @Override
     ExitCode run(Printer printer) {
+        if (globals().isJson()) {
+            throw new UsageException(
+                    "--json does not go with 'console', which opens a window and prints nothing: leave "
+                            + "--json out, or use a verb that prints, such as 'steward grid --json'");
+        }
         if (!hasDisplay(surroundings().variables())) {
             throw new UsageException(
                     "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set): "

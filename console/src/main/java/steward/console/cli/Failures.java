@@ -9,6 +9,7 @@ import steward.bus.BusException;
 import steward.console.filter.FilterSyntaxException;
 import steward.console.home.HomeException;
 import steward.console.job.RefusedException;
+import steward.console.store.StoreException;
 import steward.console.text.SafeText;
 import steward.message.InvalidNameException;
 import steward.text.NearestName;
@@ -76,6 +77,7 @@ final class Failures {
                 || failure instanceof BrokerException
                 || failure instanceof HomeException
                 || failure instanceof KeyFileException
+                || failure instanceof StoreException
                 || failure instanceof UncheckedIOException;
         return worded && failure.getMessage() != null
                 ? failure.getMessage()

@@ -51,10 +51,11 @@ final class JobsVerb extends EngineVerb {
     ExitCode run(Session session, Printer printer) {
         ExitCode code = sync(session, printer);
         List<JobSummary> jobs = Answer.of(session.engine().jobs(query()));
+        long dropped = Answer.of(engine(session).health()).dropped().commands();
         if (globals().isJson()) {
-            printer.json(JobJson.jobs(jobs));
+            printer.json(JobJson.jobs(jobs, dropped));
         } else {
-            printer.text(JobsText.of(jobs, session.engine().now(), printer.screen()));
+            printer.text(JobsText.of(jobs, dropped, session.engine().now(), printer.screen()));
             if (jobs.size() == limit) {
                 printer.remark("these are the newest " + limit + ": --limit shows more");
             }

@@ -90,7 +90,7 @@ public final class Engine implements AutoCloseable {
     /** How the engine itself is. */
     public CompletionStage<Health> health() {
         return parts.queries
-                .ask(History::droppedChunks)
+                .ask(History::dropped)
                 .thenCompose(dropped -> parts.calls.get(() -> parts.core.health(dropped)));
     }
 
@@ -201,7 +201,10 @@ public final class Engine implements AutoCloseable {
         return parts.orders.extend(plan);
     }
 
-    /** Stops waiting for the command, unless it has ended. Does not reach the unit, which may still run it. */
+    /**
+     * Stops waiting for the command, unless it has ended. One that the broker has not taken is not sent any more; one that
+     * it has taken still reaches the unit, which may run it.
+     */
     public CompletionStage<CommandStatus> abandon(CommandId command) {
         return parts.orders.abandon(command, home.settings().operator());
     }

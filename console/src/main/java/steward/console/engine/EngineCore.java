@@ -19,6 +19,7 @@ import steward.console.job.Intake;
 import steward.console.job.JobStore;
 import steward.console.job.Reconciler;
 import steward.console.job.Taken;
+import steward.console.store.Dropped;
 import steward.console.store.Store;
 import steward.message.MessageType;
 import steward.message.Severity;
@@ -119,7 +120,7 @@ final class EngineCore implements StreamFollower.Owner {
         return streams;
     }
 
-    Health health(long droppedChunks) {
+    Health health(Dropped dropped) {
         return new Health(
                 connection.connected(),
                 connection.detail(),
@@ -127,7 +128,7 @@ final class EngineCore implements StreamFollower.Owner {
                 store.outboxSize(),
                 trouble.badMessages(),
                 trouble.lastBad(),
-                droppedChunks,
+                dropped,
                 trouble.last(),
                 processes.states(),
                 processes.lostErrors());
@@ -204,7 +205,9 @@ final class EngineCore implements StreamFollower.Owner {
     }
 
     private void queued(Taken taken) {
-        trouble.accepted();
+        if (!dispatch.hasRefused()) {
+            trouble.accepted();
+        }
         updates.changed(taken.jobs(), taken.commands());
     }
 

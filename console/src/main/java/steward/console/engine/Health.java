@@ -3,6 +3,7 @@ package steward.console.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import steward.console.store.Dropped;
 import steward.supervision.SupervisedState;
 
 /**
@@ -14,8 +15,8 @@ import steward.supervision.SupervisedState;
  * @param waitingToSend messages in the outbox
  * @param badMessages messages of the broker that were skipped because they break the format, since the start
  * @param lastBad why the newest of them was skipped
- * @param droppedChunks of output that left the local cache to make room, ever
- * @param trouble which command the broker refused last and why, until it accepts again
+ * @param dropped what left the history and the local cache of output to make room, ever
+ * @param trouble which command the broker refused last and why, until none is refused
  * @param processes of the engine, in the order they were started, each with its state and last error
  * @param lostErrors errors that {@link Engine#errors()} does not list: they left it to make room, or came too fast
  */
@@ -26,7 +27,7 @@ public record Health(
         int waitingToSend,
         long badMessages,
         Optional<String> lastBad,
-        long droppedChunks,
+        Dropped dropped,
         Optional<String> trouble,
         List<SupervisedState> processes,
         long lostErrors) {

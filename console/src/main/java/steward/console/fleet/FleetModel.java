@@ -77,11 +77,6 @@ public final class FleetModel {
         return Collections.unmodifiableSet(slots.keySet());
     }
 
-    /** Whether anything changed since the last snapshot. */
-    public boolean isChanged() {
-        return changed;
-    }
-
     /**
      * The fleet as it is known now.
      *

@@ -30,11 +30,6 @@ public record Home(Path folder, Settings settings) {
         return folder.resolve("keys").resolve("operator.key");
     }
 
-    /** The settings. */
-    public Path settingsFile() {
-        return folder.resolve("settings.json");
-    }
-
     /** Jobs, commands, outbox and answers. */
     public Path store() {
         return folder.resolve("store.db");

@@ -109,15 +109,22 @@ public final class Dispatch {
         }
     }
 
-    /** Stops waiting for the command; what has ended stays as it is. */
+    /** Stops waiting for the command, and sends it no more; what has ended stays as it is. */
     public void abandon(CommandId id, OperatorName by) {
         store.transaction(() -> store.tracked(id).ifPresent(known -> {
             CommandProgress after =
                     known.progress().apply(new Fact.Abandoned(time.now(), by)).progress();
             if (!after.equals(known.progress())) {
                 store.save(known.progress(), after);
+                store.dequeue(id, Integer.MAX_VALUE);
             }
         }));
+        outbox.reconsider();
+    }
+
+    /** Whether the broker refused something that waits. */
+    public boolean hasRefused() {
+        return outbox.hasRefused();
     }
 
     /** The broker is there, and the command stream is this one: what the broker lost is sent again. */

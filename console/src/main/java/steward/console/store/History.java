@@ -124,14 +124,9 @@ public final class History implements AutoCloseable {
         return chunks.lastRun(command);
     }
 
-    /** How many chunks were dropped to make room, ever. */
-    public long droppedChunks() {
-        return chunks.dropped();
-    }
-
-    /** How many commands left the history to make room, ever. */
-    public long droppedCommands() {
-        return retention.dropped();
+    /** What was dropped to make room. */
+    public Dropped dropped() {
+        return new Dropped(chunks.dropped(), retention.dropped());
     }
 
     @Override

@@ -27,16 +27,6 @@ public final class TextWidth {
         return head(text, room - room / 2) + ELLIPSIS + tail(text, room / 2);
     }
 
-    /** The text with spaces after it up to that many cells. */
-    public static String padded(String text, int cells) {
-        return text + " ".repeat(Math.max(0, cells - of(text)));
-    }
-
-    /** The text with spaces before it up to that many cells. */
-    public static String paddedLeft(String text, int cells) {
-        return " ".repeat(Math.max(0, cells - of(text))) + text;
-    }
-
     private static String head(String text, int cells) {
         int end = 0;
         int used = 0;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 class CompletionScriptTest {
     @TempDir
@@ -27,6 +28,16 @@ class CompletionScriptTest {
         String text = Files.readString(script("zsh"));
         assertThat(text.lines().limit(2)).allMatch(line -> line.startsWith("autoload -U +X "));
         assertThat(text).contains("_complete_steward");
+    }
+
+    @Test
+    void givesTheScriptAsJson() {
+        for (String shell : List.of("bash", "zsh")) {
+            JsonNode json = Call.of("completion", shell, "--json").json();
+            assertThat(json.get("shell").asString()).isEqualTo(shell);
+            assertThat(json.get("script").asString())
+                    .isEqualTo(Call.of("completion", shell).out());
+        }
     }
 
     private Path script(String shell) throws IOException {

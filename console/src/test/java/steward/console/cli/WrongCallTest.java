@@ -2,6 +2,8 @@ package steward.console.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import steward.console.home.Home;
 
 class WrongCallTest {
     @TempDir
@@ -38,6 +41,7 @@ class WrongCallTest {
                 "jobs --limit 0 | use 1 to 1000",
                 "events --since whenever | is neither a time span nor an instant: write it like 2h",
                 "completion fish | fish",
+                "console --json | --json does not go with 'console'",
                 "console | There is no display to open a window on",
                 "broker | write 'steward broker run'",
                 "broker run --listen nowhere | has no port: write host:port",
@@ -62,6 +66,17 @@ class WrongCallTest {
         Call answer = called(call);
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.err()).startsWith(filter + "\n").contains("^\ncolumn ");
+    }
+
+    @Test
+    void namesTheStoreThatCannotBeReadAndNoClass() throws IOException {
+        Path store = Home.open(folder.resolve("home")).store();
+        Files.writeString(store, "this is not a database, whatever its name says; it is plain text".repeat(20));
+        Call answer = called("jobs");
+        assertThat(answer.err())
+                .contains("the store " + store + " cannot be opened", "move the file away")
+                .doesNotContain("Exception", "this failed");
+        assertThat(answer.code()).isEqualTo(1);
     }
 
     @Test

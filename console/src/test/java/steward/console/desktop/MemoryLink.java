@@ -47,6 +47,7 @@ import steward.console.job.JobDetail;
 import steward.console.job.JobSummary;
 import steward.console.job.SendRequest;
 import steward.console.job.Undelivered;
+import steward.console.store.Dropped;
 import steward.lifecycle.CommandProgress;
 import steward.message.Address;
 import steward.message.Bytes;
@@ -205,7 +206,7 @@ public final class MemoryLink implements Link {
                 0,
                 0,
                 Optional.empty(),
-                0,
+                Dropped.NOTHING,
                 Optional.empty(),
                 List.of(),
                 0));

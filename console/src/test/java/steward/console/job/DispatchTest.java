@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import steward.bus.BusException;
 import steward.bus.Confirmation;
 import steward.bus.Parcel;
 import steward.bus.StreamIdentity;
@@ -24,9 +27,11 @@ import steward.codec.MessageCodec;
 import steward.console.store.Store;
 import steward.message.Bytes;
 import steward.message.CommandId;
+import steward.message.CommandState;
 import steward.message.LedgerSummary;
 import steward.message.MessageId;
 import steward.message.NodeName;
+import steward.message.OperatorName;
 import steward.message.Presence;
 import steward.message.PresenceState;
 import steward.testing.SimLoop;
@@ -43,6 +48,8 @@ class DispatchTest {
     private final SimLoop loop = new SimLoop();
     private final BrokerClock time = new BrokerClock(loop.clock(), Optional.empty());
     private final List<Parcel> published = new ArrayList<>();
+    private final Set<String> refusedIds = new HashSet<>();
+    private final List<BusException> troubles = new ArrayList<>();
     private Store store;
     private Dispatch dispatch;
 
@@ -50,7 +57,7 @@ class DispatchTest {
     void open() {
         store = Store.open(folder.resolve("store.db"), Store.Limits.USUAL);
         dispatch = new Dispatch(
-                loop, store, this::publish, time, new Random(1), Reconciler.Rules.USUAL, taken -> {}, trouble -> {});
+                loop, store, this::publish, time, new Random(1), Reconciler.Rules.USUAL, taken -> {}, troubles::add);
         dispatch.resume();
         dispatch.connected(new StreamIdentity(STREAM, 1, 0));
     }
@@ -62,6 +69,9 @@ class DispatchTest {
 
     private CompletionStage<Confirmation> publish(Parcel parcel) {
         published.add(parcel);
+        if (refusedIds.contains(parcel.dedupeId())) {
+            return CompletableFuture.failedFuture(new BusException(BusException.Kind.REFUSED, "too large"));
+        }
         return CompletableFuture.completedFuture(new Confirmation(published.size(), false));
     }
 
@@ -119,6 +129,46 @@ class DispatchTest {
         loop.settle();
 
         assertThat(published).extracting(Parcel::dedupeId).containsExactly(lacked + ".r1");
+    }
+
+    @Test
+    void sendsNoMoreWhatWasAbandonedAndGoesOnWithWhatWaitedBehindIt() {
+        CommandId refused = saveRefused();
+        CommandId behind = save(Optional.empty());
+        loop.settle();
+        assertThat(published).extracting(Parcel::dedupeId).containsExactly(refused.toString());
+        assertThat(dispatch.hasRefused()).isTrue();
+
+        dispatch.abandon(refused, new OperatorName("ada"));
+        loop.advance(Duration.ofHours(1));
+
+        assertThat(published).extracting(Parcel::dedupeId).containsExactly(refused.toString(), behind.toString());
+        assertThat(store.outboxSize()).isZero();
+        assertThat(dispatch.hasRefused()).isFalse();
+    }
+
+    @Test
+    void aCommandThatIsTooLargeForTheBrokerHoldsUpNoOtherNode() {
+        saveRefused();
+        Composition other = COMPOSER.compose(Orders.request("ship2"), time.now());
+        dispatch.save(other, () -> {});
+        loop.settle();
+        assertThat(store.tracked(other.commands().get(0).command().id())
+                        .orElseThrow()
+                        .progress()
+                        .state())
+                .isEqualTo(CommandState.QUEUED);
+        assertThat(troubles).hasSize(1);
+        assertThat(dispatch.hasRefused()).isTrue();
+    }
+
+    private CommandId saveRefused() {
+        Composition job = COMPOSER.compose(Orders.request("ship1"), time.now());
+        CommandId id = job.commands().get(0).command().id();
+        refusedIds.add(id.toString());
+        dispatch.save(job, () -> {});
+        loop.settle();
+        return id;
     }
 
     private CommandId save(Optional<Duration> validFor) {

@@ -129,6 +129,26 @@ class StoreTest {
     }
 
     @Test
+    void countsWhatLeavesTheHistoryToMakeRoom() {
+        Store.Limits oneCommand = new Store.Limits(1_000_000, 1);
+        try (Store store = Store.open(file(), oneCommand);
+                History history = History.open(file())) {
+            for (CommandParcel parcel : save(store, Orders.job("ship1", "ship2"))) {
+                CommandProgress sending = CommandProgress.sending(
+                        parcel.command().id(), parcel.command().createdAt());
+                Fact abandoned = new Fact.Abandoned(NOW, new OperatorName("ada"));
+                store.save(sending, sending.apply(abandoned).progress());
+            }
+            Composition last = Orders.job("ship3");
+            save(store, last);
+            assertThat(history.dropped()).isEqualTo(Dropped.NOTHING);
+            store.prune();
+            assertThat(history.dropped()).isEqualTo(new Dropped(0, 2));
+            assertThat(history.job(last.job().id())).isPresent();
+        }
+    }
+
+    @Test
     void saysWhatIsWrongWithAStoreOfANewerProgram() throws SQLException {
         open().close();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());

@@ -20,12 +20,16 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JobJson {
     private JobJson() {}
 
-    /** The history. */
-    public static ObjectNode jobs(List<JobSummary> jobs) {
+    /**
+     * The history.
+     *
+     * @param dropped commands that left it to make room
+     */
+    public static ObjectNode jobs(List<JobSummary> jobs, long dropped) {
         ObjectNode document = Json.object();
         ArrayNode list = document.putArray("jobs");
         jobs.forEach(job -> summary(list.addObject(), job));
-        return document;
+        return document.put("droppedCommands", dropped);
     }
 
     /** A job and the given commands of it, with every transition. */

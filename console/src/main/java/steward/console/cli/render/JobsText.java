@@ -12,8 +12,12 @@ import steward.console.text.ArgumentsText;
 public final class JobsText {
     private JobsText() {}
 
-    /** The table of these jobs, in their order. */
-    public static String of(List<JobSummary> jobs, Instant now, Screen screen) {
+    /**
+     * The table of these jobs, in their order.
+     *
+     * @param dropped commands that left the history to make room; told in a last line
+     */
+    public static String of(List<JobSummary> jobs, long dropped, Instant now, Screen screen) {
         Table table = new Table(
                 Heading.of("JOB"),
                 Heading.right("AGE"),
@@ -31,7 +35,8 @@ public final class JobsText {
                     CountsText.of(summary),
                     Piece.of(what(job)));
         }
-        return table.print(screen);
+        return table.print(screen)
+                + (dropped == 0 ? "" : dropped + " commands of older jobs left the history to make room\n");
     }
 
     /** The label, the subject where it is not the usual one, and the arguments. */

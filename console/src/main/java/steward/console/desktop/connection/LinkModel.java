@@ -14,6 +14,7 @@ import steward.console.desktop.link.Crossing;
 import steward.console.desktop.link.Link;
 import steward.console.desktop.link.Worker;
 import steward.console.engine.Health;
+import steward.console.store.Dropped;
 
 /** Whether the broker can be reached, and how the engine is, asked once a second. For the thread that paints. */
 public final class LinkModel implements AutoCloseable {
@@ -32,8 +33,8 @@ public final class LinkModel implements AutoCloseable {
         this.link = link;
         this.crossing = crossing;
         this.worker = worker;
-        health = new ReadOnlyObjectWrapper<>(
-                new Health(false, "", Optional.empty(), 0, 0, Optional.empty(), 0, Optional.empty(), List.of(), 0));
+        health = new ReadOnlyObjectWrapper<>(new Health(
+                false, "", Optional.empty(), 0, 0, Optional.empty(), Dropped.NOTHING, Optional.empty(), List.of(), 0));
         following = link.onConnection(state -> crossing.refresh(this, () -> show(state)));
         ask();
     }

@@ -51,7 +51,7 @@ class JsonShapeTest {
     void jobs() {
         Golden.assertJson(
                 "jobs.json",
-                JobJson.jobs(List.of(Samples.summary(Map.of(CommandState.SUCCEEDED, 2, CommandState.SENDING, 1)))));
+                JobJson.jobs(List.of(Samples.summary(Map.of(CommandState.SUCCEEDED, 2, CommandState.SENDING, 1))), 12));
     }
 
     @Test

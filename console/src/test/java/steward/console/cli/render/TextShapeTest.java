@@ -89,8 +89,15 @@ class TextShapeTest {
                         List.of(
                                 Samples.summary(Map.of(CommandState.SUCCEEDED, 2)),
                                 Samples.summary(Map.of(CommandState.FAILED, 1, CommandState.QUEUED, 12))),
+                        0,
                         Samples.NOW,
                         Screen.plain()));
+    }
+
+    @Test
+    void jobsEndWithWhatTheHistoryNoLongerHolds() {
+        assertThat(JobsText.of(List.of(), 7, Samples.NOW, Screen.plain()))
+                .endsWith("\n7 commands of older jobs left the history to make room\n");
     }
 
     @Test
