@@ -4,16 +4,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import steward.console.desktop.shots.Png;
 import steward.message.CommandState;
 
 /** Makes the pictures of the desktop. The only argument is the folder that they go into. */
 public final class DesktopShots {
+    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final String NOWHERE = "nats://127.0.0.1:1";
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 1000;
     private static final int MANY = 2_000;
@@ -30,12 +37,12 @@ public final class DesktopShots {
 
     /** Ends the program by itself: the toolkit's threads would keep it. */
     public static void main(String[] arguments) throws IOException {
-        Path folder = Files.createTempDirectory(
-                "steward-shots", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path folder = Files.createTempDirectory("steward-shots", PRIVATE);
         DesktopShots shots = new DesktopShots(Path.of(arguments[0]), folder);
         shots.smallFleet();
         shots.largeFleet();
         shots.cannotBeOpened();
+        shots.neverReached();
         Platform.exit();
     }
 
@@ -118,6 +125,11 @@ public final class DesktopShots {
         desktop.keys(KeyCode.CONTROL, KeyCode.DIGIT3);
         shoot(desktop, "events-3");
         desktop.keys(KeyCode.CONTROL, KeyCode.DIGIT4);
+        desktop.until("the errors", () -> desktop.says("Errors (2)"));
+        desktop.onScreen(() -> {
+            ((TableView<?>) desktop.find(".table-view")).getSelectionModel().select(0);
+            return null;
+        });
         shoot(desktop, "errors");
         desktop.keys(KeyCode.CONTROL, KeyCode.DIGIT5);
         shoot(desktop, "notices");
@@ -186,12 +198,21 @@ public final class DesktopShots {
     }
 
     private void cannotBeOpened() throws IOException {
-        Path home = Files.createDirectory(folder.resolve("open-to-others"));
-        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
-        try (Desktop desktop = Desktop.starting(home, "nats://127.0.0.1:1", folder.resolve("no-credentials"))) {
+        Path home = Files.createDirectory(folder.resolve("mistaken"), PRIVATE);
+        Files.writeString(home.resolve("settings.json"), "{\"validFor\": \"a week\", \"brocker\": []}");
+        try (Desktop desktop = Desktop.starting(home, NOWHERE, folder.resolve("no-credentials"))) {
             desktop.size(WIDTH, HEIGHT);
             desktop.until("the reason", () -> desktop.shown(".title-3"));
             shoot(desktop, "not-opened");
+        }
+    }
+
+    private void neverReached() throws IOException {
+        Path home = Files.createDirectory(folder.resolve("alone"), PRIVATE);
+        try (Desktop desktop = Desktop.open(home, NOWHERE, folder.resolve("no-credentials"))) {
+            desktop.size(WIDTH, HEIGHT);
+            desktop.until("the banner", () -> desktop.shown(".banner"));
+            shoot(desktop, "broker-never-reached");
         }
     }
 
