@@ -8,6 +8,7 @@ import steward.console.desktop.compose.ComposeView;
 import steward.console.desktop.connection.ConnectionParts;
 import steward.console.desktop.connection.ConnectionView;
 import steward.console.desktop.connection.Connections;
+import steward.console.desktop.connection.FirstStart;
 import steward.console.desktop.connection.LinkModel;
 import steward.console.desktop.events.EventParts;
 import steward.console.desktop.events.EventsView;
@@ -131,7 +132,15 @@ final class Desk implements AutoCloseable {
         }
         if (route instanceof Route.Fleet) {
             FleetView made = new FleetView(
-                    feed, worker, crossing, texts, keeper, savedViews, navigator::go, linkModel.connected());
+                    feed,
+                    worker,
+                    crossing,
+                    texts,
+                    keeper,
+                    savedViews,
+                    navigator::go,
+                    linkModel.connected(),
+                    () -> new FirstStart(texts, connections, crossing).node());
             fleetView = made;
             return made;
         }

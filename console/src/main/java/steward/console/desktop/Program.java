@@ -89,7 +89,7 @@ final class Program implements AutoCloseable {
             boolean isStart = folder.equals(kept.home());
             Keeper keeper = isStart ? kept.keeper() : new Keeper(folder.resolve(Shelf.FILE), worker);
             Connections connections = new Connections(
-                    kept.book().stored(profile).orElse(profile),
+                    kept.book().named(profile),
                     Optional.of(kept.book()),
                     this::open,
                     Optional.of(session.enrolment()),

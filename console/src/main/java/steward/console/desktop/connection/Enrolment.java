@@ -17,10 +17,10 @@ public record Enrolment(String broker, Optional<String> credentials, String oper
     String configure() {
         StringBuilder text = new StringBuilder("cat > agent.toml <<'EOF'\n")
                 .append("node = \"" + EXAMPLE + "\"\n")
-                .append("data = \"steward-data\"\n\n[broker]\n")
+                .append("data = \"steward-data\"\n[broker]\n")
                 .append("url = \"" + broker + "\"\n");
         credentials.ifPresent(file -> text.append("credentials = \"" + file + "\"\n"));
-        return text.append("\n[[operator]]\n")
+        return text.append("[[operator]]\n")
                 .append("name = \"" + operator + "\"\n")
                 .append("key = \"" + key + "\"\n")
                 .append("allow = [\"*\"]\nEOF")

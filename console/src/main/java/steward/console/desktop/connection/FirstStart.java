@@ -17,7 +17,7 @@ import steward.console.text.SafeText;
 import steward.icons.Icon;
 
 /**
- * What somebody is offered who has no node yet: a fleet to look at, where this program can start one, and the two commands
+ * What somebody is offered who has no node yet: a fleet to look at where this program can start one, else the two commands
  * that make a unit take part. Made for the place where nodes would be.
  */
 public final class FirstStart {
@@ -38,8 +38,8 @@ public final class FirstStart {
         box.getStyleClass().add("first-start");
         box.setAlignment(Pos.CENTER);
         box.setMaxWidth(WIDTH);
-        connections.demo().ifPresent(demo -> box.getChildren().add(demo(demo)));
-        connections.enrolment().ifPresent(enrolment -> box.getChildren().add(enrolment(texts, enrolment)));
+        Optional<Node> enrolment = connections.enrolment().map(known -> enrolment(texts, known));
+        connections.demo().map(this::demo).or(() -> enrolment).ifPresent(box.getChildren()::add);
     }
 
     /** What is put into the window. */
@@ -59,6 +59,7 @@ public final class FirstStart {
         said.setWrapText(true);
         said.getStyleClass().add("text-muted");
         said.setMaxWidth(WIDTH);
+        said.setAlignment(Pos.CENTER);
         said.setStyle("-fx-text-alignment: center;");
         HBox line = new HBox(start, progress);
         line.setAlignment(Pos.CENTER);
@@ -85,15 +86,11 @@ public final class FirstStart {
     private void open(DemoFleet demo) {
         Profile profile = new Profile(
                 texts.get("demo.name"), Profile.Tint.PURPLE, demo.home().toString(), List.of(), "");
-        Profile stored =
-                connections.book().flatMap(book -> book.stored(profile)).orElse(profile);
-        if (stored.equals(profile)) {
-            connections
-                    .book()
-                    .filter(book -> !book.profiles().contains(profile))
-                    .ifPresent(book -> book.put(profile, Optional.empty()));
-        }
-        connections.open().accept(stored);
+        connections
+                .book()
+                .filter(book -> book.ofHome(profile.home()).isEmpty())
+                .ifPresent(book -> book.put(profile, Optional.empty()));
+        connections.open().accept(profile);
     }
 
     /** The two commands, each to be copied. */

@@ -25,9 +25,9 @@ public final class ProfileBook {
     public ProfileBook(Keeper keeper, Profile started) {
         this.keeper = keeper;
         home = Path.of(started.home());
-        if (stored(started).isEmpty()) {
+        if (ofHome(started.home()).isEmpty()) {
             List<Profile> more = new ArrayList<>();
-            more.add(named(started, freeName(started.name())));
+            more.add(called(started, freeName(started.name())));
             more.addAll(profiles());
             keep(more);
         }
@@ -45,16 +45,22 @@ public final class ProfileBook {
         return profiles().stream().anyMatch(profile -> profile.name().equals(name));
     }
 
-    private static Profile named(Profile profile, String name) {
+    private static Profile called(Profile profile, String name) {
         return new Profile(name, profile.tint(), profile.home(), profile.brokers(), profile.credentials());
     }
 
-    /** The profile with the same home and broker, as it is kept here: under the name and colour that it was given. */
-    public Optional<Profile> stored(Profile profile) {
+    /** The profile under the name and in the colour that its home was given here, whichever broker it leads to. */
+    public Profile named(Profile profile) {
+        return ofHome(profile.home())
+                .map(known -> new Profile(
+                        known.name(), known.tint(), profile.home(), profile.brokers(), profile.credentials()))
+                .orElse(profile);
+    }
+
+    /** The profile with that home, of which there is one at most. */
+    public Optional<Profile> ofHome(String folder) {
         return profiles().stream()
-                .filter(known -> known.home().equals(profile.home())
-                        && known.brokers().equals(profile.brokers())
-                        && known.credentials().equals(profile.credentials()))
+                .filter(known -> known.home().equals(folder))
                 .findFirst();
     }
 

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import steward.console.desktop.look.IconView;
 import steward.console.desktop.look.Texts;
@@ -19,6 +20,7 @@ final class EmptyGrid {
     private final Label head = new Label();
     private final Label text = new Label();
     private final Button act = new Button();
+    private final Node first;
     private final VBox box = new VBox(new IconView(Icon.FLEET, 48), head, text, act);
 
     EmptyGrid(FleetParts parts, GridModel model, FilterModel filter) {
@@ -31,7 +33,11 @@ final class EmptyGrid {
         text.getStyleClass().add("text-muted");
         text.setWrapText(true);
         text.setMaxWidth(460);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         text.setStyle("-fx-text-alignment: center;");
+        first = parts.firstStart().get();
+        first.managedProperty().bind(first.visibleProperty());
+        box.getChildren().add(first);
         model.counts().addListener((Observable changed) -> show());
         filter.filter().addListener((Observable changed) -> show());
         parts.connected().addListener((Observable changed) -> show());
@@ -44,6 +50,7 @@ final class EmptyGrid {
 
     private void show() {
         Texts texts = parts.texts();
+        first.setVisible(model.counts().get().nodes() == 0 && parts.connected().get());
         if (model.counts().get().nodes() > 0) {
             head.setText(texts.get("fleet.empty.filter"));
             text.setText(texts.get("fleet.empty.filter.text"));

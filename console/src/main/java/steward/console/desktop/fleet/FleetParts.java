@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
 import steward.console.desktop.keep.Keeper;
 import steward.console.desktop.look.Texts;
 import steward.console.desktop.route.Route;
@@ -18,6 +20,7 @@ import steward.message.NodeName;
  * @param save saves what is shown under that name
  * @param laidOut told when the layout was changed by a person
  * @param connected whether the broker can be reached
+ * @param firstStart makes what somebody is offered who has no node yet
  */
 record FleetParts(
         Texts texts,
@@ -27,4 +30,5 @@ record FleetParts(
         BiConsumer<List<NodeName>, Optional<String>> compose,
         Consumer<String> save,
         Runnable laidOut,
-        ObservableBooleanValue connected) {}
+        ObservableBooleanValue connected,
+        Supplier<Node> firstStart) {}

@@ -3,7 +3,9 @@ package steward.console.desktop.fleet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import steward.console.desktop.keep.Draft;
 import steward.console.desktop.keep.GridLayout;
@@ -42,7 +44,8 @@ public final class FleetView implements View {
             Keeper keeper,
             SavedViews savedViews,
             Consumer<Route> go,
-            ObservableBooleanValue connected) {
+            ObservableBooleanValue connected,
+            Supplier<Node> firstStart) {
         this.texts = texts;
         this.keeper = keeper;
         this.savedViews = savedViews;
@@ -51,7 +54,7 @@ public final class FleetView implements View {
         words = new Words(feed, worker, crossing);
         filter = new FilterModel(words::vocabulary);
         controller = new FleetController(
-                new FleetParts(texts, keeper, words, go, this::compose, this::save, this::laidOut, connected),
+                new FleetParts(texts, keeper, words, go, this::compose, this::save, this::laidOut, connected, firstStart),
                 model,
                 filter);
         forget = keeper.onChange(kept -> controller.grid().dress(kept.appearance()));

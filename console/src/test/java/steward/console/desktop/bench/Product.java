@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
 import steward.console.desktop.MemoryLink;
 import steward.console.desktop.Nodes;
 import steward.console.desktop.fleet.FleetFeed;
@@ -57,7 +58,7 @@ final class Product implements Contender {
                 keeper,
                 savedViews,
                 route -> {},
-                new SimpleBooleanProperty(true));
+                new SimpleBooleanProperty(true), Region::new);
         view.show(new SavedView("", ALL, new GridLayout(List.of(), List.of(new SortBy("queued", true)), "", false)));
     }
 

@@ -15,6 +15,7 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.awaitility.Awaitility;
 import steward.broker.BrokerUser;
@@ -168,7 +169,7 @@ final class StartBench {
                 keeper,
                 savedViews,
                 route -> {},
-                new SimpleBooleanProperty(true));
+                new SimpleBooleanProperty(true), Region::new);
         show.accept(view.root());
         TableView<?> grid = (TableView<?>) view.root().lookup("#grid");
         new AnimationTimer() {

@@ -1,0 +1,126 @@
+package steward.console.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import steward.console.desktop.keep.Profile;
+import steward.console.desktop.link.FxCrossing;
+import steward.console.desktop.look.Texts;
+
+/** The program on real brokers of its own. */
+@Tag("ui")
+@SuppressWarnings("NullAway.Init")
+@ExtendWith(ApplicationExtension.class)
+final class ProgramUiTest {
+    @TempDir
+    private Path folder;
+
+    private Stage stage;
+    private Program program;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        program = new Program(given, Texts.in(Locale.ENGLISH), new FxCrossing());
+        program.open(profile("First", "first"));
+    }
+
+    private Profile profile(String name, String home) {
+        return new Profile(
+                name, Profile.Tint.GREEN, folder.resolve(home).toString(), List.of(), "");
+    }
+
+    @AfterEach
+    void end(FxRobot robot) {
+        robot.interact(() -> program.close());
+    }
+
+    @Test
+    void goesFromOneBrokerToAnotherAndBackAndEndsTheOnesItLeaves(FxRobot robot) {
+        until(() -> isSaid(robot, "First · connected to " + url("first")));
+        assertThat(stage.getTitle()).isEqualTo("Steward · First");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
+        until(() -> button(robot, "Add a connection").isFocused());
+        robot.push(KeyCode.A);
+        until(() -> robot.lookup("#profile-name").query().isFocused());
+        robot.write("Second");
+        robot.push(KeyCode.ENTER);
+        until(() -> button(robot, "Open").isVisible());
+        long broker = pid("first").orElseThrow();
+        robot.clickOn(button(robot, "Open"));
+        until(() -> stage.getTitle().equals("Steward · Second"));
+        until(() -> isSaid(robot, "Second · connected to " + url("first/profiles/second")));
+        assertThat(ProcessHandle.of(broker).map(ProcessHandle::isAlive).orElse(false)).isFalse();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
+        until(() -> button(robot, "Open").isVisible());
+        robot.clickOn(button(robot, "Open"));
+        until(() -> isSaid(robot, "First · connected to " + url("first")));
+        assertThat(pid("first/profiles/second").flatMap(ProcessHandle::of)).isEmpty();
+    }
+
+    @Test
+    void offersTheOtherConnectionsWhereOneCannotBeOpened(FxRobot robot) throws Exception {
+        until(() -> stage.getTitle().equals("Steward · First"));
+        Path broken = Files.createDirectory(folder.resolve("broken"));
+        Files.writeString(broken.resolve("settings.json"), "{");
+        robot.interact(() -> program.open(profile("Broken", "broken")));
+        until(() -> button(robot, "Open First").isVisible());
+        robot.clickOn(button(robot, "Open First"));
+        until(() -> isSaid(robot, "First · connected to " + url("first")));
+    }
+
+    private String url(String home) throws Exception {
+        return Files.readString(folder.resolve(home).resolve("broker/url")).strip();
+    }
+
+    private Optional<Long> pid(String home) {
+        String config = folder.resolve(home).resolve("broker").toString();
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(config + "/"))
+                .map(ProcessHandle::pid)
+                .findFirst();
+    }
+
+    private static boolean isSaid(FxRobot robot, String text) {
+        return robot.lookup(node -> node instanceof Labeled label && text.equals(label.getText()))
+                .tryQuery()
+                .isPresent();
+    }
+
+    private static Button button(FxRobot robot, String text) {
+        return robot.lookup(node -> node instanceof Button button && text.equals(button.getText()))
+                .queryButton();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptions()
+                .until(() -> {
+                    WaitForAsyncUtils.waitForFxEvents();
+                    return condition.call();
+                });
+    }
+}
