@@ -46,8 +46,7 @@ final class ProgramUiTest {
     }
 
     private Profile profile(String name, String home) {
-        return new Profile(
-                name, Profile.Tint.GREEN, folder.resolve(home).toString(), List.of(), "");
+        return new Profile(name, Profile.Tint.GREEN, folder.resolve(home).toString(), List.of(), "");
     }
 
     @AfterEach
@@ -70,7 +69,8 @@ final class ProgramUiTest {
         robot.clickOn(button(robot, "Open"));
         until(() -> stage.getTitle().equals("Steward · Second"));
         until(() -> isSaid(robot, "Second · connected to " + url("first/profiles/second")));
-        assertThat(ProcessHandle.of(broker).map(ProcessHandle::isAlive).orElse(false)).isFalse();
+        assertThat(ProcessHandle.of(broker).map(ProcessHandle::isAlive).orElse(false))
+                .isFalse();
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         until(() -> button(robot, "Open").isVisible());
         robot.clickOn(button(robot, "Open"));

@@ -59,9 +59,7 @@ public final class ProfileBook {
 
     /** The profile with that home, of which there is one at most. */
     public Optional<Profile> ofHome(String folder) {
-        return profiles().stream()
-                .filter(known -> known.home().equals(folder))
-                .findFirst();
+        return profiles().stream().filter(known -> known.home().equals(folder)).findFirst();
     }
 
     /** All of them, in order. */

@@ -54,7 +54,8 @@ public final class FleetView implements View {
         words = new Words(feed, worker, crossing);
         filter = new FilterModel(words::vocabulary);
         controller = new FleetController(
-                new FleetParts(texts, keeper, words, go, this::compose, this::save, this::laidOut, connected, firstStart),
+                new FleetParts(
+                        texts, keeper, words, go, this::compose, this::save, this::laidOut, connected, firstStart),
                 model,
                 filter);
         forget = keeper.onChange(kept -> controller.grid().dress(kept.appearance()));

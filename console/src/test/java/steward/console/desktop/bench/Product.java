@@ -58,7 +58,8 @@ final class Product implements Contender {
                 keeper,
                 savedViews,
                 route -> {},
-                new SimpleBooleanProperty(true), Region::new);
+                new SimpleBooleanProperty(true),
+                Region::new);
         view.show(new SavedView("", ALL, new GridLayout(List.of(), List.of(new SortBy("queued", true)), "", false)));
     }
 

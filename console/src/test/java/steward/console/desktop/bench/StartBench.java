@@ -169,7 +169,8 @@ final class StartBench {
                 keeper,
                 savedViews,
                 route -> {},
-                new SimpleBooleanProperty(true), Region::new);
+                new SimpleBooleanProperty(true),
+                Region::new);
         show.accept(view.root());
         TableView<?> grid = (TableView<?>) view.root().lookup("#grid");
         new AnimationTimer() {

@@ -10,9 +10,7 @@ final class EnrolmentTest {
     void writesAConfigurationThatNamesBrokerAndOperator() {
         Enrolment enrolment =
                 new Enrolment("nats://127.0.0.1:24222", Optional.of("/h/agent.credentials"), "ada", "ed25519:x3J=");
-        assertThat(enrolment.configure())
-                .isEqualTo(
-                        """
+        assertThat(enrolment.configure()).isEqualTo("""
                         cat > agent.toml <<'EOF'
                         node = "unit1"
                         data = "steward-data"

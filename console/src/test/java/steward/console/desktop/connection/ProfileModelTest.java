@@ -50,8 +50,7 @@ final class ProfileModelTest {
         ProfileBook again = new ProfileBook(new Keeper(folder.resolve("desktop.json"), worker), started);
         assertThat(again.profiles())
                 .containsExactly(new Profile("Bridge", Profile.Tint.RED, folder.toString(), List.of(), ""));
-        Profile elsewhere =
-                new Profile("nats://a", Profile.Tint.NONE, folder.toString(), List.of("nats://a"), "");
+        Profile elsewhere = new Profile("nats://a", Profile.Tint.NONE, folder.toString(), List.of("nats://a"), "");
         assertThat(again.named(elsewhere))
                 .isEqualTo(new Profile("Bridge", Profile.Tint.RED, folder.toString(), List.of("nats://a"), ""));
     }
