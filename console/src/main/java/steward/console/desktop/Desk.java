@@ -21,7 +21,6 @@ import steward.console.desktop.job.JobWatch;
 import steward.console.desktop.job.JobsView;
 import steward.console.desktop.keep.Appearance;
 import steward.console.desktop.keep.Keeper;
-import steward.console.desktop.keep.Profile;
 import steward.console.desktop.keep.SavedView;
 import steward.console.desktop.link.Crossing;
 import steward.console.desktop.link.Link;
@@ -60,19 +59,6 @@ final class Desk implements AutoCloseable {
     private final JobWatch jobWatch;
     private final Shell shell;
     private @Nullable FleetView fleetView;
-
-    /** The desktop of a connection from which there is no way to another. */
-    Desk(
-            Texts texts,
-            Profile profile,
-            Link link,
-            Settings settings,
-            Keeper keeper,
-            Worker worker,
-            Crossing crossing,
-            Runnable quit) {
-        this(texts, Connections.only(profile), link, settings, keeper, worker, crossing, quit);
-    }
 
     Desk(
             Texts texts,

@@ -90,9 +90,9 @@ final class Program implements AutoCloseable {
             Keeper keeper = isStart ? kept.keeper() : new Keeper(folder.resolve(Shelf.FILE), worker);
             Connections connections = new Connections(
                     kept.book().named(profile),
-                    Optional.of(kept.book()),
+                    kept.book(),
                     this::open,
-                    Optional.of(session.enrolment()),
+                    session.enrolment(),
                     kept.demo().filter(demo -> !demo.home().equals(folder)),
                     session.warning());
             return new Opened(connections, session, keeper, !isStart, worker);

@@ -1,21 +1,17 @@
 package steward.console.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static steward.console.desktop.DeskWindow.until;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,18 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
-import steward.console.desktop.connection.Connections;
 import steward.console.desktop.connection.ProfileBook;
 import steward.console.desktop.keep.Keeper;
 import steward.console.desktop.keep.Profile;
-import steward.console.desktop.link.FxCrossing;
-import steward.console.desktop.link.Worker;
-import steward.console.desktop.look.Looks;
-import steward.console.desktop.look.Texts;
 import steward.console.desktop.route.Route;
-import steward.console.home.Settings;
-import steward.message.OperatorName;
 
 @Tag("ui")
 @SuppressWarnings("NullAway.Init")
@@ -44,8 +32,8 @@ final class ConnectionUiTest {
     @TempDir
     private Path folder;
 
-    private final MemoryLink link = new MemoryLink();
-    private final Worker worker = new Worker("test");
+    private final DeskWindow window = new DeskWindow();
+    private final MemoryLink link = window.link();
     private final List<Profile> opened = new ArrayList<>();
     private ProfileBook book;
     private Desk desk;
@@ -53,7 +41,7 @@ final class ConnectionUiTest {
     @Start
     void start(Stage stage) {
         Profile profile = new Profile("Here", Profile.Tint.NONE, folder.toString(), List.of(), "");
-        Keeper keeper = new Keeper(folder.resolve("desktop.json"), worker);
+        Keeper keeper = window.keeper(folder);
         book = new ProfileBook(keeper, profile);
         book.put(
                 new Profile(
@@ -63,29 +51,13 @@ final class ConnectionUiTest {
                         List.of("nats://127.0.0.1:1"),
                         ""),
                 Optional.empty());
-        Looks.theme(false);
-        desk = new Desk(
-                Texts.in(Locale.ENGLISH),
-                new Connections(
-                        profile, Optional.of(book), opened::add, Optional.empty(), Optional.empty(), Optional.empty()),
-                link,
-                Settings.defaults(new OperatorName("ada")),
-                keeper,
-                worker,
-                new FxCrossing(),
-                () -> {});
-        Scene scene = new Scene(desk.root(), 1300, 820);
-        Looks.dress(scene);
-        stage.setScene(scene);
-        stage.show();
+        desk = window.show(stage, keeper, profile, book, opened::add);
         desk.navigator().go(new Route.Connection());
     }
 
     @AfterEach
     void end(FxRobot robot) {
-        robot.interact(() -> desk.close());
-        worker.close();
-        assertThat(link.open()).isZero();
+        window.close(robot);
     }
 
     @Test
@@ -156,16 +128,5 @@ final class ConnectionUiTest {
     private static Button button(FxRobot robot, String text) {
         return robot.lookup((Node node) -> node instanceof Button button && text.equals(button.getText()))
                 .queryButton();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(50))
-                .ignoreExceptions()
-                .until(() -> {
-                    WaitForAsyncUtils.waitForFxEvents();
-                    return condition.call();
-                });
     }
 }

@@ -1,21 +1,18 @@
 package steward.console.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static steward.console.desktop.DeskWindow.until;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,18 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import steward.console.desktop.job.SampleJobs;
-import steward.console.desktop.keep.Keeper;
 import steward.console.desktop.keep.Profile;
-import steward.console.desktop.link.FxCrossing;
-import steward.console.desktop.link.Worker;
-import steward.console.desktop.look.Looks;
-import steward.console.desktop.look.Texts;
 import steward.console.desktop.route.Route;
-import steward.console.home.Settings;
 import steward.console.job.CommandStatus;
-import steward.message.OperatorName;
 
 @Tag("ui")
 @SuppressWarnings("NullAway.Init")
@@ -44,8 +33,8 @@ final class JobUiTest {
     @TempDir
     private static Path folder;
 
-    private final MemoryLink link = new MemoryLink();
-    private final Worker worker = new Worker("test");
+    private final DeskWindow window = new DeskWindow();
+    private final MemoryLink link = window.link();
     private Desk desk;
     private SampleJobs job;
     private CommandStatus open;
@@ -60,29 +49,12 @@ final class JobUiTest {
         job.ended(job.queued("ship9"), 3, "", "not there\n");
         job.ended(job.queued("ship10"), 3, "", "not there\n");
         open = job.queued("ship11");
-        Profile profile = new Profile("Test", Profile.Tint.NONE, folder.toString(), List.of(), "");
-        Keeper keeper = new Keeper(folder.resolve("desktop.json"), worker);
-        Looks.theme(false);
-        desk = new Desk(
-                Texts.in(Locale.ENGLISH),
-                profile,
-                link,
-                Settings.defaults(new OperatorName("ann")),
-                keeper,
-                worker,
-                new FxCrossing(),
-                () -> {});
-        Scene scene = new Scene(desk.root(), 1300, 820);
-        Looks.dress(scene);
-        stage.setScene(scene);
-        stage.show();
+        desk = window.show(stage, folder, Profile.Tint.NONE);
     }
 
     @AfterEach
     void end(FxRobot robot) {
-        robot.interact(() -> desk.close());
-        worker.close();
-        assertThat(link.open()).isZero();
+        window.close(robot);
     }
 
     @Test
@@ -221,15 +193,5 @@ final class JobUiTest {
 
     private static ListView<?> output(FxRobot robot) {
         return robot.lookup("#output").queryListView();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> {
-                    WaitForAsyncUtils.waitForFxEvents();
-                    return condition.call();
-                });
     }
 }

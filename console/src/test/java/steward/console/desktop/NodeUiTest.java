@@ -1,20 +1,16 @@
 package steward.console.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static steward.console.desktop.DeskWindow.until;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,18 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
-import steward.console.desktop.keep.Keeper;
 import steward.console.desktop.keep.Profile;
-import steward.console.desktop.link.FxCrossing;
-import steward.console.desktop.link.Worker;
-import steward.console.desktop.look.Looks;
-import steward.console.desktop.look.Texts;
 import steward.console.desktop.node.SampleNode;
 import steward.console.desktop.route.Route;
-import steward.console.home.Settings;
 import steward.message.Attributes;
-import steward.message.OperatorName;
 import steward.message.ProcessStatus;
 
 @Tag("ui")
@@ -44,30 +32,15 @@ final class NodeUiTest {
     @TempDir
     private static Path folder;
 
-    private final MemoryLink link = new MemoryLink();
-    private final Worker worker = new Worker("test");
+    private final DeskWindow window = new DeskWindow();
+    private final MemoryLink link = window.link();
     private Desk desk;
 
     @Start
     void start(Stage stage) {
         say(ProcessStatus.State.RUNNING, "6.1.0-18");
         SampleNode.fill(link);
-        Profile profile = new Profile("Test", Profile.Tint.NONE, folder.toString(), List.of(), "");
-        Keeper keeper = new Keeper(folder.resolve("desktop.json"), worker);
-        Looks.theme(false);
-        desk = new Desk(
-                Texts.in(Locale.ENGLISH),
-                profile,
-                link,
-                Settings.defaults(new OperatorName("ada")),
-                keeper,
-                worker,
-                new FxCrossing(),
-                () -> {});
-        Scene scene = new Scene(desk.root(), 1300, 820);
-        Looks.dress(scene);
-        stage.setScene(scene);
-        stage.show();
+        desk = window.show(stage, folder, Profile.Tint.NONE);
         desk.navigator().go(new Route.Node(SampleNode.NAME));
     }
 
@@ -78,9 +51,7 @@ final class NodeUiTest {
 
     @AfterEach
     void end(FxRobot robot) {
-        robot.interact(() -> desk.close());
-        worker.close();
-        assertThat(link.open()).isZero();
+        window.close(robot);
     }
 
     @Test
@@ -144,16 +115,5 @@ final class NodeUiTest {
 
     private static TableView<?> queue(FxRobot robot) {
         return robot.lookup("#queue").queryTableView();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(50))
-                .ignoreExceptions()
-                .until(() -> {
-                    WaitForAsyncUtils.waitForFxEvents();
-                    return condition.call();
-                });
     }
 }

@@ -1,6 +1,7 @@
 package steward.console.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static steward.console.desktop.DeskWindow.until;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,12 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import steward.console.desktop.keep.Profile;
 import steward.console.desktop.link.FxCrossing;
 import steward.console.desktop.look.Texts;
@@ -32,6 +30,9 @@ import steward.console.desktop.look.Texts;
 @SuppressWarnings("NullAway.Init")
 @ExtendWith(ApplicationExtension.class)
 final class ProgramUiTest {
+    /** Brokers start and end meanwhile. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @TempDir
     private Path folder;
 
@@ -56,37 +57,37 @@ final class ProgramUiTest {
 
     @Test
     void goesFromOneBrokerToAnotherAndBackAndEndsTheOnesItLeaves(FxRobot robot) {
-        until(() -> isSaid(robot, "First · connected to " + url("first")));
+        until(PATIENCE, () -> isSaid(robot, "First · connected to " + url("first")));
         assertThat(stage.getTitle()).isEqualTo("Steward · First");
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
-        until(() -> button(robot, "Add a connection").isFocused());
+        until(PATIENCE, () -> button(robot, "Add a connection").isFocused());
         robot.push(KeyCode.A);
-        until(() -> robot.lookup("#profile-name").query().isFocused());
+        until(PATIENCE, () -> robot.lookup("#profile-name").query().isFocused());
         robot.write("Second");
         robot.push(KeyCode.ENTER);
-        until(() -> button(robot, "Open").isVisible());
+        until(PATIENCE, () -> button(robot, "Open").isVisible());
         long broker = pid("first").orElseThrow();
         robot.clickOn(button(robot, "Open"));
-        until(() -> stage.getTitle().equals("Steward · Second"));
-        until(() -> isSaid(robot, "Second · connected to " + url("first/profiles/second")));
+        until(PATIENCE, () -> stage.getTitle().equals("Steward · Second"));
+        until(PATIENCE, () -> isSaid(robot, "Second · connected to " + url("first/profiles/second")));
         assertThat(ProcessHandle.of(broker).map(ProcessHandle::isAlive).orElse(false))
                 .isFalse();
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
-        until(() -> button(robot, "Open").isVisible());
+        until(PATIENCE, () -> button(robot, "Open").isVisible());
         robot.clickOn(button(robot, "Open"));
-        until(() -> isSaid(robot, "First · connected to " + url("first")));
+        until(PATIENCE, () -> isSaid(robot, "First · connected to " + url("first")));
         assertThat(pid("first/profiles/second").flatMap(ProcessHandle::of)).isEmpty();
     }
 
     @Test
     void offersTheOtherConnectionsWhereOneCannotBeOpened(FxRobot robot) throws Exception {
-        until(() -> stage.getTitle().equals("Steward · First"));
+        until(PATIENCE, () -> stage.getTitle().equals("Steward · First"));
         Path broken = Files.createDirectory(folder.resolve("broken"));
         Files.writeString(broken.resolve("settings.json"), "{");
         robot.interact(() -> program.open(profile("Broken", "broken")));
-        until(() -> button(robot, "Open First").isVisible());
+        until(PATIENCE, () -> button(robot, "Open First").isVisible());
         robot.clickOn(button(robot, "Open First"));
-        until(() -> isSaid(robot, "First · connected to " + url("first")));
+        until(PATIENCE, () -> isSaid(robot, "First · connected to " + url("first")));
     }
 
     private String url(String home) throws Exception {
@@ -111,16 +112,5 @@ final class ProgramUiTest {
     private static Button button(FxRobot robot, String text) {
         return robot.lookup(node -> node instanceof Button button && text.equals(button.getText()))
                 .queryButton();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(50))
-                .ignoreExceptions()
-                .until(() -> {
-                    WaitForAsyncUtils.waitForFxEvents();
-                    return condition.call();
-                });
     }
 }

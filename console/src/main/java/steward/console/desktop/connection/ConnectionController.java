@@ -1,6 +1,5 @@
 package steward.console.desktop.connection;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -56,7 +55,6 @@ final class ConnectionController implements ProfileCard.Acts {
 
     @FXML
     void initialize() {
-        add.setVisible(connections.book().isPresent());
         parts.model().health().addListener(refresh);
         parts.model().connected().addListener(refresh);
         model.streams().addListener((Observable changed) -> show());
@@ -67,14 +65,11 @@ final class ConnectionController implements ProfileCard.Acts {
     }
 
     private void showProfiles() {
-        List<Profile> all =
-                connections.book().map(ProfileBook::profiles).orElseGet(() -> List.of(connections.current()));
-        boolean canChange = connections.book().isPresent();
         profiles.getChildren()
-                .setAll(all.stream()
-                        .map(profile -> new ProfileCard(profile, isCurrent(profile), canChange, texts, this).node())
+                .setAll(connections.book().profiles().stream()
+                        .map(profile -> new ProfileCard(profile, isCurrent(profile), texts, this).node())
                         .toList());
-        add.setDisable(connections.book().map(book -> !book.hasRoom()).orElse(true));
+        add.setDisable(!connections.book().hasRoom());
     }
 
     private boolean isCurrent(Profile profile) {
@@ -88,13 +83,11 @@ final class ConnectionController implements ProfileCard.Acts {
             panels.getChildren().add(open.node());
         }
         panels.getChildren().addAll(broker.node(), streams.node(), processes.node());
-        connections.enrolment().ifPresent(enrolment -> {
-            Label title = new Label(texts.get("enrol.title"));
-            title.getStyleClass().add("title-4");
-            VBox card = new VBox(title, FirstStart.enrolment(texts, enrolment));
-            card.getStyleClass().add("card");
-            panels.getChildren().add(card);
-        });
+        Label title = new Label(texts.get("enrol.title"));
+        title.getStyleClass().add("title-4");
+        VBox card = new VBox(title, FirstStart.enrolment(texts, connections.enrolment()));
+        card.getStyleClass().add("card");
+        panels.getChildren().add(card);
     }
 
     /** Shows everything anew, such as after the way to write times changed. */
@@ -111,13 +104,17 @@ final class ConnectionController implements ProfileCard.Acts {
 
     @FXML
     void add() {
-        connections.book().ifPresent(book -> edit(book, Optional.empty()));
+        edit(Optional.empty());
     }
 
-    private void edit(ProfileBook book, Optional<Profile> profile) {
+    private void edit(Optional<Profile> profile) {
         boolean isOpen = profile.map(this::isCurrent).orElse(false);
         ProfileEditor made = new ProfileEditor(
-                new ProfileModel(book, texts, profile), isOpen, texts, saved -> saved(saved, isOpen), this::left);
+                new ProfileModel(connections.book(), texts, profile),
+                isOpen,
+                texts,
+                saved -> saved(saved, isOpen),
+                this::left);
         editor = made;
         showPanels();
         made.focus();
@@ -148,12 +145,12 @@ final class ConnectionController implements ProfileCard.Acts {
 
     @Override
     public void edit(Profile profile) {
-        connections.book().ifPresent(book -> edit(book, Optional.of(profile)));
+        edit(Optional.of(profile));
     }
 
     @Override
     public void remove(Profile profile) {
-        connections.book().ifPresent(book -> book.remove(profile));
+        connections.book().remove(profile);
         showProfiles();
     }
 

@@ -8,22 +8,16 @@ import steward.console.desktop.keep.Profile;
  * The connection that is open, and the way to others.
  *
  * @param current what is open
- * @param book of all profiles; nothing where there is no way to another
+ * @param book of all profiles
  * @param open lets go of what is open and opens that profile
- * @param enrolment what units must be told, where it is known
+ * @param enrolment what units must be told
  * @param demo the fleet that can be started for a first look, where this program has one
  * @param warning what one should know of the broker that this program started, or why it did not
  */
 public record Connections(
         Profile current,
-        Optional<ProfileBook> book,
+        ProfileBook book,
         Consumer<Profile> open,
-        Optional<Enrolment> enrolment,
+        Enrolment enrolment,
         Optional<DemoFleet> demo,
-        Optional<String> warning) {
-    /** A connection that stays what it is. */
-    public static Connections only(Profile current) {
-        return new Connections(
-                current, Optional.empty(), other -> {}, Optional.empty(), Optional.empty(), Optional.empty());
-    }
-}
+        Optional<String> warning) {}

@@ -38,8 +38,8 @@ public final class FirstStart {
         box.getStyleClass().add("first-start");
         box.setAlignment(Pos.CENTER);
         box.setMaxWidth(WIDTH);
-        Optional<Node> enrolment = connections.enrolment().map(known -> enrolment(texts, known));
-        connections.demo().map(this::demo).or(() -> enrolment).ifPresent(box.getChildren()::add);
+        box.getChildren()
+                .add(connections.demo().map(this::demo).orElseGet(() -> enrolment(texts, connections.enrolment())));
     }
 
     /** What is put into the window. */
@@ -86,10 +86,9 @@ public final class FirstStart {
     private void open(DemoFleet demo) {
         Profile profile = new Profile(
                 texts.get("demo.name"), Profile.Tint.PURPLE, demo.home().toString(), List.of(), "");
-        connections
-                .book()
-                .filter(book -> book.ofHome(profile.home()).isEmpty())
-                .ifPresent(book -> book.put(profile, Optional.empty()));
+        if (connections.book().ofHome(profile.home()).isEmpty()) {
+            connections.book().put(profile, Optional.empty());
+        }
         connections.open().accept(profile);
     }
 

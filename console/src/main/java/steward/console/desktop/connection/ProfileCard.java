@@ -37,7 +37,7 @@ final class ProfileCard {
         void remove(Profile profile);
     }
 
-    ProfileCard(Profile profile, boolean isCurrent, boolean canChange, Texts texts, Acts acts) {
+    ProfileCard(Profile profile, boolean isCurrent, Texts texts, Acts acts) {
         this.profile = profile;
         this.texts = texts;
         this.acts = acts;
@@ -64,10 +64,10 @@ final class ProfileCard {
         said.getStyleClass().add("profile-said");
         card = new VBox(head, where, said, buttons);
         card.getStyleClass().addAll("card", "profile-card");
-        fill(isCurrent, canChange);
+        fill(isCurrent);
     }
 
-    private void fill(boolean isCurrent, boolean canChange) {
+    private void fill(boolean isCurrent) {
         if (!isCurrent) {
             Button open = button("profile.open", () -> acts.open(profile));
             open.getStyleClass().add("accent");
@@ -81,12 +81,10 @@ final class ProfileCard {
             acts.test(profile, this);
         });
         buttons.getChildren().add(test);
-        if (canChange) {
-            buttons.getChildren().add(button("profile.edit", () -> acts.edit(profile)));
-        }
+        buttons.getChildren().add(button("profile.edit", () -> acts.edit(profile)));
         buttons.managedProperty().bind(buttons.visibleProperty());
         buttons.getStyleClass().add("profile-buttons");
-        if (canChange && !isCurrent) {
+        if (!isCurrent) {
             buttons.getChildren().add(button("profile.remove", () -> confirm(true)));
             card.getChildren().add(confirming());
         }
