@@ -87,6 +87,12 @@ public final class Outbox {
         return lanes.stream().anyMatch(state -> !state.aside.isEmpty());
     }
 
+    /** Whether the entry was published and may be at the broker already. */
+    public boolean isUnderWay(long number) {
+        return lanes.stream().anyMatch(state -> state.underWay.contains(number))
+                || confirmed.stream().anyMatch(one -> one.entry().number() == number);
+    }
+
     private void pump(LaneState state) {
         if (state.retry != null || state.failed) {
             return;

@@ -60,6 +60,22 @@ class OutboxTest {
     }
 
     @Test
+    void saysWhatMayBeAtTheBrokerAlready() {
+        shelf.put(Lane.CONTROL, "a");
+        shelf.put(Lane.CONTROL, "b");
+        assertThat(outbox.isUnderWay(1)).isFalse();
+        outbox.pump();
+        assertThat(outbox.isUnderWay(1)).isTrue();
+        failAll(BusException.Kind.NOT_CONNECTED);
+        assertThat(outbox.isUnderWay(1)).isFalse();
+        outbox.connected();
+        Objects.requireNonNull(open.get("b")).complete(new Confirmation(1, false));
+        assertThat(outbox.isUnderWay(2)).as("confirmed, and not yet taken down").isTrue();
+        loop.settle();
+        assertThat(outbox.isUnderWay(2)).isFalse();
+    }
+
+    @Test
     void keepsTheOrderOfALaneAndItsWindow() {
         for (int i = 0; i < 200; i++) {
             shelf.put(Lane.CONTROL, "c" + i);

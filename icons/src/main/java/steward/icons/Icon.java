@@ -33,6 +33,7 @@ public enum Icon {
     PASTE(Drawing.LINES, "M8 5H5v16h14V5h-3 M9 3h6v4H9z M9 13h6 M9 17h4"),
     SAVE(Drawing.LINES, "M12 4v11 M7 10.5l5 5 5-5 M4 20h16"),
     CHEVRON_DOWN(Drawing.LINES, "M6 9l6 6 6-6"),
+    CHEVRON_UP(Drawing.LINES, "M6 15l6-6 6 6"),
     CHEVRON_RIGHT(Drawing.LINES, "M9 6l6 6-6 6"),
     CHEVRON_LEFT(Drawing.LINES, "M15 6l-6 6 6 6"),
     SUN(

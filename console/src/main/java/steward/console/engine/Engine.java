@@ -209,6 +209,14 @@ public final class Engine implements AutoCloseable {
         return parts.orders.abandon(command, home.settings().operator());
     }
 
+    /**
+     * Has these commands, which the broker does not have, sent right before another such one to the same node, for good;
+     * refused when one of them has been sent meanwhile.
+     */
+    public CompletionStage<Void> putBefore(Collection<CommandId> moved, CommandId other) {
+        return parts.orders.putBefore(moved, other);
+    }
+
     /** Jobs of all operators, newest first. */
     public CompletionStage<List<JobSummary>> jobs(JobQuery query) {
         return parts.queries.ask(reader -> reader.jobs(query.before(), query.text(), query.output(), query.limit()));
@@ -229,7 +237,7 @@ public final class Engine implements AutoCloseable {
         return parts.queries.ask(reader -> reader.commandsFor(node, limit));
     }
 
-    /** Commands for the node that have not ended, oldest first. */
+    /** Commands for the node that have not ended, oldest first; those that the broker does not have as they will be sent. */
     public CompletionStage<List<CommandStatus>> waitingFor(NodeName node, int limit) {
         return parts.queries.ask(reader -> reader.waitingFor(node, limit));
     }

@@ -82,6 +82,13 @@ final class Orders {
                 .thenCompose(done -> queries.command(command));
     }
 
+    CompletionStage<Void> putBefore(Collection<CommandId> moved, CommandId other) {
+        return calls.run(() -> {
+            core.dispatch().putBefore(moved, other);
+            core.updates().changed(Set.of(), Set.copyOf(moved));
+        });
+    }
+
     /** A message for a node that nobody knows is an error on the sending side. */
     private Composition composed(SendRequest request) {
         try {

@@ -2,6 +2,7 @@ package steward.console.job;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ public final class Dispatch {
     private final JobOutbox confirmations;
     private final Outbox outbox;
     private final Reconciler reconciler;
+    private final SendingOrder order;
     private Optional<StreamIdentity> stream = Optional.empty();
     private boolean isPublishing;
     private int lostPass;
@@ -61,6 +63,7 @@ public final class Dispatch {
         confirmations = new JobOutbox(store, time, onChange);
         outbox = new Outbox(loop, parcel -> publish(publisher, parcel), confirmations, random, onTrouble);
         reconciler = new Reconciler(rules);
+        order = new SendingOrder(store, outbox);
     }
 
     /**
@@ -120,6 +123,17 @@ public final class Dispatch {
             }
         }));
         outbox.reconsider();
+    }
+
+    /**
+     * Has these commands, in the order they have among themselves, sent right before another one to the same node.
+     *
+     * @throws RefusedException when one of them has been sent meanwhile, or a recall is between them; then nothing has
+     *     changed
+     */
+    public void putBefore(Collection<CommandId> moved, CommandId other) {
+        store.transaction(() -> order.putBefore(moved, other));
+        outbox.pump();
     }
 
     /** Whether the broker refused something that waits. */

@@ -65,6 +65,12 @@ public interface JobStore {
     /** What waits in the outbox behind that number. */
     List<Waiting> waiting(long afterNumber, int limit);
 
+    /** What waits in the outbox for that node, in the order in which it is sent. */
+    List<Waiting> waiting(NodeName node);
+
+    /** Has these, which must be in the outbox, sent after all else that is there, in this order. */
+    void sendLast(List<CommandId> ids);
+
     /** Removes them from the outbox, if they are there. */
     void dequeue(List<Long> numbers);
 

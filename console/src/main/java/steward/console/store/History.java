@@ -11,6 +11,7 @@ import steward.console.job.JobSummary;
 import steward.console.job.Refusal;
 import steward.console.job.Undelivered;
 import steward.message.CommandId;
+import steward.message.CommandState;
 import steward.message.JobId;
 import steward.message.NodeName;
 import steward.message.OutputChunk;
@@ -79,9 +80,14 @@ public final class History implements AutoCloseable {
         return commands.statuses("node = ? ORDER BY n DESC LIMIT ?", node, limit);
     }
 
-    /** Commands for the node that have not ended, oldest first. */
+    /** Commands for the node that have not ended: what the broker has, oldest first, then the rest as it is to be sent. */
     public List<CommandStatus> waitingFor(NodeName node, int limit) {
-        return commands.statuses("node = ? AND open ORDER BY n LIMIT ?", node, limit);
+        return commands.statuses(
+                "node = ? AND open ORDER BY CASE state WHEN ? THEN"
+                        + " (SELECT outbox.n FROM outbox WHERE outbox.command = command.n) END, n LIMIT ?",
+                node,
+                CommandState.SENDING,
+                limit);
     }
 
     /** How many commands for these nodes have not ended. */

@@ -3,6 +3,7 @@ package steward.console.store;
 import java.util.List;
 import steward.console.job.JobStore;
 import steward.message.CommandId;
+import steward.message.NodeName;
 
 /** The commands that must still reach the broker. */
 final class OutboxTable {
@@ -29,12 +30,29 @@ final class OutboxTable {
     }
 
     List<JobStore.Waiting> waiting(long afterNumber, int limit) {
+        return list("WHERE outbox.n > ? ORDER BY outbox.n LIMIT ?", afterNumber, limit);
+    }
+
+    List<JobStore.Waiting> waiting(NodeName node) {
+        return list("WHERE command.node = ? AND command.open ORDER BY outbox.n", node);
+    }
+
+    private List<JobStore.Waiting> list(String where, Object... values) {
         return database.list(
                 row -> new JobStore.Waiting(row.getLong("number"), Commands.parcel(row), row.getInt("attempt")),
                 "SELECT outbox.n AS number, attempt, payload, key, signature FROM outbox"
-                        + " JOIN command ON command.n = outbox.command WHERE outbox.n > ? ORDER BY outbox.n LIMIT ?",
-                afterNumber,
-                limit);
+                        + " JOIN command ON command.n = outbox.command " + where,
+                values);
+    }
+
+    /** With new numbers, since a program that publishes one at this moment removes it by its number. */
+    void sendLast(List<CommandId> ids) {
+        for (CommandId id : ids) {
+            database.update(
+                    "REPLACE INTO outbox (command, attempt) SELECT command, attempt FROM outbox"
+                            + " WHERE command = (SELECT n FROM command WHERE id = ?)",
+                    id);
+        }
     }
 
     void dequeue(List<Long> numbers) {

@@ -146,6 +146,16 @@ public final class Store implements JobStore, AutoCloseable {
     }
 
     @Override
+    public List<Waiting> waiting(NodeName node) {
+        return outbox.waiting(node);
+    }
+
+    @Override
+    public void sendLast(List<CommandId> ids) {
+        outbox.sendLast(ids);
+    }
+
+    @Override
     public void dequeue(List<Long> numbers) {
         outbox.dequeue(numbers);
     }

@@ -132,7 +132,7 @@ final class JobUiTest {
         until(() -> robot.lookup("#ask-yes").tryQuery().isPresent());
         assertThat(robot.lookup("#ask-yes").queryButton().getText()).isEqualTo("Recall from 1 node");
         robot.interact(() -> robot.lookup("#ask-yes").queryButton().fire());
-        until(() -> link.cancelled().equals(List.of(open.id())));
+        until(() -> link.recalled().equals(List.of(List.of(open.id()))));
         assertThat(link.cancelledJobs()).isEmpty();
     }
 

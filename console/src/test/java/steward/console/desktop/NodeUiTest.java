@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static steward.console.desktop.DeskWindow.until;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
@@ -22,7 +23,10 @@ import org.testfx.framework.junit5.Start;
 import steward.console.desktop.keep.Profile;
 import steward.console.desktop.node.SampleNode;
 import steward.console.desktop.route.Route;
+import steward.console.job.CommandStatus;
 import steward.message.Attributes;
+import steward.message.CommandId;
+import steward.message.CommandState;
 import steward.message.ProcessStatus;
 
 @Tag("ui")
@@ -83,8 +87,77 @@ final class NodeUiTest {
         robot.push(KeyCode.END);
         until(() -> isShown(robot, "Recall 1 command"));
         robot.push(KeyCode.CONTROL, KeyCode.DELETE);
-        until(() -> link.cancelled().size() == 1);
-        assertThat(link.cancelled().get(0).value().getMostSignificantBits()).isEqualTo(103);
+        until(() -> !link.recalled().isEmpty());
+        assertThat(link.recalled()).singleElement().satisfies(ids -> assertThat(numbers(ids))
+                .containsExactly(103L));
+    }
+
+    @Test
+    void recallsSeveralByOneJobAndLeavesAloneWhatHasStarted(FxRobot robot) {
+        until(() -> queue(robot).getItems().size() == 3);
+        robot.push(KeyCode.W);
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        until(() -> isShown(robot, "Recall 2 commands"));
+        robot.clickOn(button(robot, "Recall 2 commands"));
+        until(() -> !link.recalled().isEmpty());
+        assertThat(link.recalled()).singleElement().satisfies(ids -> assertThat(numbers(ids))
+                .containsExactly(102L, 103L));
+    }
+
+    @Test
+    void sendsWhatHasNotLeftThisComputerInAnotherOrder(FxRobot robot) {
+        until(() -> queue(robot).getItems().size() == 3);
+        assertThat(isShown(robot, "Send earlier")).isFalse();
+        putUnsent(104, CommandState.SENDING);
+        putUnsent(105, CommandState.SENDING);
+        until(() -> isShown(robot, "Send earlier"));
+        robot.push(KeyCode.W);
+        robot.push(KeyCode.END);
+        until(() -> !button(robot, "Send earlier").isDisabled());
+        assertThat(button(robot, "Send later").isDisabled()).isTrue();
+        robot.push(KeyCode.ALT, KeyCode.UP);
+        until(() -> shown(robot).equals(List.of(101L, 102L, 103L, 105L, 104L)));
+        until(() -> button(robot, "Send earlier").isDisabled());
+        robot.clickOn(button(robot, "Send later"));
+        until(() -> shown(robot).equals(List.of(101L, 102L, 103L, 104L, 105L)));
+    }
+
+    @Test
+    void saysThatACommandHasBeenSentMeanwhile(FxRobot robot) {
+        putUnsent(104, CommandState.SENDING);
+        putUnsent(105, CommandState.SENDING);
+        until(() -> queue(robot).getItems().size() == 5);
+        robot.push(KeyCode.W);
+        robot.push(KeyCode.END);
+        until(() -> !button(robot, "Send earlier").isDisabled());
+        robot.interact(() -> {
+            putUnsent(105, CommandState.QUEUED);
+            button(robot, "Send earlier").fire();
+        });
+        until(() ->
+                desk.notices().all().stream().anyMatch(notice -> notice.text().contains("sent meanwhile")));
+        assertThat(link.all()).extracting(status -> number(status.id())).endsWith(104L, 105L);
+    }
+
+    private void putUnsent(long number, CommandState state) {
+        link.put(SampleNode.at(
+                SampleNode.command(number, "shellcommand", SampleNode.shell("true"), link.now()),
+                state,
+                Duration.ZERO));
+    }
+
+    private static List<Long> shown(FxRobot robot) {
+        return queue(robot).getItems().stream()
+                .map(item -> number(((CommandStatus) item).id()))
+                .toList();
+    }
+
+    private static List<Long> numbers(List<CommandId> ids) {
+        return ids.stream().map(NodeUiTest::number).toList();
+    }
+
+    private static long number(CommandId id) {
+        return id.value().getMostSignificantBits();
     }
 
     @Test

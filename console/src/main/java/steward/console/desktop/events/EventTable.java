@@ -3,17 +3,14 @@ package steward.console.desktop.events;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import org.jspecify.annotations.Nullable;
+import steward.console.desktop.look.RowCell;
 import steward.console.desktop.look.StateLook;
 import steward.console.desktop.look.Texts;
 import steward.console.desktop.look.Times;
 import steward.console.text.SafeText;
-import steward.message.Severity;
 
 /** Events as a table: when, where, how bad, about what, and what they say. */
 public final class EventTable {
@@ -42,7 +39,7 @@ public final class EventTable {
         if (kind != Kind.NODE) {
             add("events.column.node", 130, this::where);
         }
-        addSeverity();
+        add("events.column.severity", 95, row -> "").setCellFactory(made -> new SeverityCell());
         add("events.column.text", kind == Kind.NODE ? 330 : 420, EventRow::summary);
         if (kind == Kind.ERRORS) {
             add("errors.column.process", 210, row -> value(row, "process"));
@@ -56,22 +53,11 @@ public final class EventTable {
         table.setAccessibleText(texts.get(kind == Kind.ERRORS ? "action.errors" : "action.events"));
     }
 
-    private TableColumn<EventRow, EventRow> column(String key, double width) {
-        TableColumn<EventRow, EventRow> column = new TableColumn<>(texts.get(key));
-        column.setPrefWidth(width);
-        column.setSortable(false);
+    private TableColumn<EventRow, EventRow> add(String key, double width, Function<EventRow, String> text) {
+        TableColumn<EventRow, EventRow> column = RowCell.column(texts.get(key), width, text);
         column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         table.getColumns().add(column);
         return column;
-    }
-
-    private void add(String key, double width, Function<EventRow, String> text) {
-        column(key, width).setCellFactory(made -> new TextCell(text));
-    }
-
-    private void addSeverity() {
-        column("events.column.severity", 95).setCellFactory(made -> new SeverityCell());
     }
 
     private String at(EventRow row) {
@@ -102,38 +88,21 @@ public final class EventTable {
         return table;
     }
 
-    /** A text of the event. */
-    private static final class TextCell extends TableCell<EventRow, EventRow> {
-        private final Function<EventRow, String> text;
-
-        TextCell(Function<EventRow, String> text) {
-            this.text = text;
-        }
-
-        @Override
-        protected void updateItem(@Nullable EventRow row, boolean empty) {
-            super.updateItem(row, empty);
-            setText(empty || row == null ? null : text.apply(row));
-        }
-    }
-
     /** How bad it is, as a word in its colour. */
-    private final class SeverityCell extends TableCell<EventRow, EventRow> {
+    private final class SeverityCell extends RowCell<EventRow> {
         private final Label word = new Label();
 
         @Override
-        protected void updateItem(@Nullable EventRow row, boolean empty) {
-            super.updateItem(row, empty);
-            @Nullable
-            Severity severity =
-                    empty || row == null ? null : row.event().severity().orElse(null);
-            if (severity == null) {
-                setGraphic(null);
-                return;
-            }
-            word.setText(texts.of("severity.", severity));
-            word.getStyleClass().setAll("label", "severity", StateLook.style(severity));
-            setGraphic(word);
+        protected void show(EventRow row) {
+            row.event()
+                    .severity()
+                    .ifPresentOrElse(
+                            severity -> {
+                                word.setText(texts.of("severity.", severity));
+                                word.getStyleClass().setAll("label", "severity", StateLook.style(severity));
+                                setGraphic(word);
+                            },
+                            () -> setGraphic(null));
         }
     }
 }

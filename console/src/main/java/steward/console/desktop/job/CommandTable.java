@@ -11,16 +11,12 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
-import org.jspecify.annotations.Nullable;
 import steward.console.desktop.link.Link;
+import steward.console.desktop.look.RowCell;
 import steward.console.desktop.look.StateLook;
-import steward.console.desktop.look.StateMark;
 import steward.console.desktop.look.Texts;
 import steward.console.desktop.look.Times;
 import steward.console.job.CommandStatus;
@@ -64,7 +60,8 @@ public final class CommandTable {
                 status -> "",
                 Comparator.comparing((CommandStatus status) -> StateLook.badness(status.state()))
                         .reversed());
-        state.setCellFactory(column -> new StateCell(texts));
+        state.setCellFactory(
+                column -> RowCell.state(CommandStatus::state, status -> texts.of("state.", status.state())));
         add(
                 "commands.column.since",
                 92,
@@ -89,12 +86,8 @@ public final class CommandTable {
             double least,
             Function<CommandStatus, String> text,
             Comparator<CommandStatus> order) {
-        TableColumn<CommandStatus, CommandStatus> column = new TableColumn<>(texts.get(key));
-        column.setPrefWidth(width);
+        TableColumn<CommandStatus, CommandStatus> column = RowCell.column(texts.get(key), width, text);
         column.setMinWidth(least);
-        column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(made -> new TextCell(text));
         table.getColumns().add(column);
         orders.put(column, order);
         return column;
@@ -177,45 +170,5 @@ public final class CommandTable {
 
     private static String took(CommandStatus status) {
         return length(status).map(LengthText::of).orElse("");
-    }
-
-    /** A text of the command. */
-    private static final class TextCell extends TableCell<CommandStatus, CommandStatus> {
-        private final Function<CommandStatus, String> text;
-
-        TextCell(Function<CommandStatus, String> text) {
-            this.text = text;
-        }
-
-        @Override
-        protected void updateItem(@Nullable CommandStatus status, boolean empty) {
-            super.updateItem(status, empty);
-            setText(empty || status == null ? null : text.apply(status));
-        }
-    }
-
-    /** The state with its mark. */
-    private static final class StateCell extends TableCell<CommandStatus, CommandStatus> {
-        private final Texts texts;
-        private final StateMark mark = new StateMark(13);
-        private final HBox box = new HBox(mark);
-
-        StateCell(Texts texts) {
-            this.texts = Objects.requireNonNull(texts);
-            box.getStyleClass().add("cell-mark");
-        }
-
-        @Override
-        protected void updateItem(@Nullable CommandStatus status, boolean empty) {
-            super.updateItem(status, empty);
-            if (empty || status == null) {
-                setText(null);
-                setGraphic(null);
-                return;
-            }
-            mark.show(status.state());
-            setText(texts.of("state.", status.state()));
-            setGraphic(box);
-        }
     }
 }

@@ -1,12 +1,10 @@
 package steward.console.desktop.job;
 
-import java.util.function.Function;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
+import steward.console.desktop.look.RowCell;
 import steward.console.desktop.look.StateMark;
 import steward.console.desktop.look.Texts;
 import steward.console.job.JobSummary;
@@ -19,38 +17,8 @@ final class JobCells {
 
     private JobCells() {}
 
-    /** A cell of a job. */
-    abstract static class JobCell extends TableCell<JobSummary, JobSummary> {
-        abstract void show(JobSummary job);
-
-        @Override
-        protected void updateItem(@Nullable JobSummary job, boolean empty) {
-            super.updateItem(job, empty);
-            if (empty || job == null) {
-                setText(null);
-                setGraphic(null);
-            } else {
-                show(job);
-            }
-        }
-    }
-
-    /** What a function says of the job. */
-    static final class TextCell extends JobCell {
-        private final Function<JobSummary, String> text;
-
-        TextCell(Function<JobSummary, String> text) {
-            this.text = text;
-        }
-
-        @Override
-        void show(JobSummary job) {
-            setText(text.apply(job));
-        }
-    }
-
     /** What it is called, and below what it runs. */
-    static final class NameCell extends JobCell {
+    static final class NameCell extends RowCell<JobSummary> {
         private final Label name = new Label();
         private final Label command = new Label();
         private final VBox box = new VBox(name, command);
@@ -62,7 +30,7 @@ final class JobCells {
         }
 
         @Override
-        void show(JobSummary job) {
+        protected void show(JobSummary job) {
             name.setText(JobWords.title(job.job()));
             String asked = JobWords.command(job.job());
             command.setText(asked.isEmpty() || job.job().label().isEmpty() ? JobWords.subject(job.job()) : asked);
@@ -71,7 +39,7 @@ final class JobCells {
     }
 
     /** How far it is, as a bar and in numbers. */
-    static final class ProgressCell extends JobCell {
+    static final class ProgressCell extends RowCell<JobSummary> {
         private final StateBar bar = new StateBar(BAR);
         private final HBox numbers = new HBox();
         private final VBox box = new VBox(bar, numbers);
@@ -84,7 +52,7 @@ final class JobCells {
         }
 
         @Override
-        void show(JobSummary job) {
+        protected void show(JobSummary job) {
             bar.show(job.counts());
             numbers.getChildren()
                     .setAll(StateBar.ORDER.stream()

@@ -23,6 +23,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import steward.console.desktop.look.Fxml;
 import steward.console.desktop.look.IconView;
+import steward.console.desktop.look.RowCell;
 import steward.console.desktop.look.Texts;
 import steward.console.desktop.route.Route;
 import steward.console.job.JobSummary;
@@ -130,23 +131,21 @@ final class JobsController {
     private void prepareColumns() {
         prepare(nameColumn, JobCells.NameCell::new);
         prepare(progressColumn, () -> new JobCells.ProgressCell(texts));
-        prepare(nodesColumn, () -> new JobCells.TextCell(job -> texts.get("number", job.targets())));
+        prepare(nodesColumn, () -> RowCell.text(job -> texts.get("number", job.targets())));
         prepare(
                 operatorColumn,
-                () -> new JobCells.TextCell(
-                        job -> SafeText.line(job.job().operator().value())));
+                () -> RowCell.text(job -> SafeText.line(job.job().operator().value())));
         prepare(
                 sentColumn,
-                () -> new JobCells.TextCell(
-                        job -> parts.times().second(job.job().createdAt())));
+                () -> RowCell.text(job -> parts.times().second(job.job().createdAt())));
         prepare(
                 ageColumn,
-                () -> new JobCells.TextCell(job ->
+                () -> RowCell.text(job ->
                         AgeText.between(job.job().createdAt(), parts.link().now())));
         nodesColumn.getStyleClass().add("number-column");
     }
 
-    private static void prepare(TableColumn<JobSummary, JobSummary> column, Supplier<JobCells.JobCell> cell) {
+    private static void prepare(TableColumn<JobSummary, JobSummary> column, Supplier<RowCell<JobSummary>> cell) {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(made -> cell.get());
     }

@@ -104,6 +104,11 @@ public record EngineLink(Engine engine, Fleet known, Bus bus) implements Link {
     }
 
     @Override
+    public CompletionStage<Void> putBefore(Collection<CommandId> moved, CommandId other) {
+        return engine.putBefore(moved, other);
+    }
+
+    @Override
     public CompletionStage<ExtensionPlan> planExtension(JobId job, Duration validFor) {
         return engine.planExtension(job, validFor);
     }

@@ -70,6 +70,8 @@ public interface Link {
 
     CompletionStage<Cancellation> recall(Collection<CommandId> commands);
 
+    CompletionStage<Void> putBefore(Collection<CommandId> moved, CommandId other);
+
     CompletionStage<RetryPlan> planRetry(JobId job, Set<CommandState> states);
 
     CompletionStage<RetryPlan> planRetry(JobId job, Collection<CommandId> chosen);

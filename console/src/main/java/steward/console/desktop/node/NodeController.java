@@ -17,7 +17,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import steward.console.desktop.events.EventDetail;
@@ -41,7 +40,7 @@ final class NodeController {
     private final Texts texts;
     private final FactList facts;
     private final ProcessList processes;
-    private final QueueTable queue;
+    private final QueuePane queue;
     private final CommandTable commands;
     private final EventTable events;
     private final Parent root;
@@ -76,15 +75,6 @@ final class NodeController {
     private Tab eventsTab;
 
     @FXML
-    private VBox queueBox;
-
-    @FXML
-    private Label queueHint;
-
-    @FXML
-    private Button recall;
-
-    @FXML
     private Button compose;
 
     NodeController(NodeModel model, NodeOrders orders, NodeParts parts) {
@@ -94,7 +84,7 @@ final class NodeController {
         texts = parts.texts();
         facts = new FactList(texts);
         processes = new ProcessList(texts, orders::order);
-        queue = new QueueTable(texts, parts.times(), model.now()::get);
+        queue = new QueuePane(model, orders, parts);
         commands = new CommandTable(parts.link(), texts, parts.times(), true);
         events = new EventTable(model.events(), texts, parts.times(), model.now()::get, EventTable.Kind.NODE);
         root = Fxml.load(this, texts);
@@ -109,19 +99,17 @@ final class NodeController {
         head = new NodeHead(texts, name, contact, labels, model.name());
         picture = new NodeTiles(texts, tiles);
         side.getChildren().setAll(processes.node(), facts.node());
-        VBox.setVgrow(queue.table(), Priority.ALWAYS);
-        queueBox.getChildren().setAll(queue.table());
+        queueTab.setContent(queue.root());
         commandsTab.setContent(commands.table());
         eventsTab.setContent(eventPane());
         commands.table().setPlaceholder(muted(texts.get("node.commands.empty")));
         commands.table().setAccessibleText(texts.get("node.tab.commands.name"));
         opens(queue.table());
         opens(commands.table());
-        queue.table().getSelectionModel().getSelectedItems().addListener((Observable changed) -> showQueueHint());
         model.status().addListener((observed, before, after) -> showStatus());
         model.now().addListener((observed, before, after) -> showTime());
         model.commands().addListener((observed, before, after) -> showCommands());
-        model.failure().addListener((observed, before, after) -> showQueueHint());
+        model.failure().addListener((observed, before, after) -> showCommands());
         model.events().rows().addListener((Observable changed) -> showEvents());
         model.events().failure().addListener((Observable changed) -> showEvents());
         model.events().caughtUp().addListener((Observable changed) -> showEvents());
@@ -231,17 +219,6 @@ final class NodeController {
         commandsTab.setText(texts.get("node.tab.commands", read.newest().size()));
         showProcesses();
         showPicture();
-        showQueueHint();
-    }
-
-    private void showQueueHint() {
-        List<CommandStatus> chosen = queue.recallable();
-        recall.setDisable(chosen.isEmpty());
-        recall.setText(texts.get("node.recall.count", chosen.size()));
-        String hint = model.commands().get().waiting().size() == NodeModel.MOST_WAITING
-                ? texts.get("node.queue.cut", NodeModel.MOST_WAITING)
-                : texts.get("node.queue.hint");
-        queueHint.setText(model.failure().get().orElse(hint));
     }
 
     private void showEvents() {
@@ -255,9 +232,8 @@ final class NodeController {
         events.table().setPlaceholder(muted(empty));
     }
 
-    @FXML
-    void recall() {
-        orders.recall(queue.recallable());
+    QueuePane queue() {
+        return queue;
     }
 
     @FXML

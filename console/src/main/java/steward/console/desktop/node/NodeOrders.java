@@ -35,22 +35,36 @@ final class NodeOrders {
                 }));
     }
 
-    /** Asks the node to recall or kill these commands; a command that was not fetched yet is never started. */
+    /** Asks the node to recall these; a command that was not fetched yet is never started, what has started goes on. */
     void recall(List<CommandStatus> commands) {
-        for (CommandStatus status : commands) {
-            parts.link().cancel(status.id()).whenComplete((asked, wrong) -> parts.crossing()
-                    .run(() -> {
-                        if (asked == null) {
-                            failed(wrong);
-                        } else {
-                            boolean late = asked.asked().isEmpty();
-                            tell(
-                                    Notice.Kind.INFO,
-                                    texts.get(late ? "node.recall.late" : "node.recall.asked", node),
-                                    new Route.Job(status.command().job()));
-                        }
-                    }));
+        if (commands.isEmpty()) {
+            return;
         }
+        Route there = new Route.Job(commands.get(0).command().job());
+        parts.link()
+                .recall(commands.stream().map(CommandStatus::id).toList())
+                .whenComplete((recall, wrong) -> parts.crossing().run(() -> {
+                    if (recall == null) {
+                        failed(wrong);
+                    } else {
+                        Route where = recall.job()
+                                .<Route>map(job -> new Route.Job(job.id()))
+                                .orElse(there);
+                        int asked = recall.asked().size();
+                        int late = recall.ended().size();
+                        tell(Notice.Kind.INFO, texts.get("node.recall.asked", node, asked, late), where);
+                    }
+                }));
+    }
+
+    /** Has commands that nobody sent yet sent in another order. */
+    void move(QueueOrder.Move move) {
+        parts.link().putBefore(move.moved(), move.before()).whenComplete((done, wrong) -> parts.crossing()
+                .run(() -> {
+                    if (wrong != null) {
+                        failed(wrong);
+                    }
+                }));
     }
 
     /** Goes to the composer with this node as the target. */

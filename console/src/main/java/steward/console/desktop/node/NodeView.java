@@ -39,7 +39,15 @@ public final class NodeView implements View {
                 new Action("node-queue", Action.Group.HERE, Icon.CLOCK, "w", () -> controller.choose(0)),
                 new Action("node-commands", Action.Group.HERE, Icon.JOBS, "c", () -> controller.choose(1)),
                 new Action("node-events", Action.Group.HERE, Icon.EVENTS, "e", () -> controller.choose(2)),
-                new Action("node-recall", Action.Group.HERE, Icon.UNDO, "Shortcut+Delete", controller::recall));
+                new Action("node-recall", Action.Group.HERE, Icon.UNDO, "Shortcut+Delete", () -> controller
+                        .queue()
+                        .recall()),
+                new Action("node-earlier", Action.Group.HERE, Icon.CHEVRON_UP, "Alt+Up", () -> controller
+                        .queue()
+                        .earlier()),
+                new Action("node-later", Action.Group.HERE, Icon.CHEVRON_DOWN, "Alt+Down", () -> controller
+                        .queue()
+                        .later()));
     }
 
     @Override

@@ -1,25 +1,19 @@
 package steward.console.desktop.node;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
-import org.jspecify.annotations.Nullable;
-import steward.console.desktop.look.StateMark;
+import steward.console.desktop.look.RowCell;
 import steward.console.desktop.look.Texts;
 import steward.console.desktop.look.Times;
 import steward.console.job.CommandStatus;
-import steward.console.job.Composer;
 import steward.console.text.ArgumentsText;
 import steward.console.text.SafeText;
 import steward.message.CommandId;
@@ -45,7 +39,8 @@ final class QueueTable {
         none.getStyleClass().add("text-muted");
         table.setPlaceholder(none);
         add("node.queue.command", 235, QueueTable::command);
-        column("commands.column.state", 115).setCellFactory(made -> new StateCell());
+        add("commands.column.state", 115, this::state)
+                .setCellFactory(made -> RowCell.state(CommandStatus::state, this::state));
         add("node.queue.sent", 95, status -> at(status.command().createdAt()));
         add("node.queue.until", 165, status -> at(status.command().validUntil()));
         add(
@@ -55,17 +50,16 @@ final class QueueTable {
         add("node.queue.about", 210, QueueTable::about);
     }
 
-    private TableColumn<CommandStatus, CommandStatus> column(String key, double width) {
-        TableColumn<CommandStatus, CommandStatus> column = new TableColumn<>(texts.get(key));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    private TableColumn<CommandStatus, CommandStatus> add(
+            String key, double width, Function<CommandStatus, String> text) {
+        TableColumn<CommandStatus, CommandStatus> column = RowCell.column(texts.get(key), width, text);
         table.getColumns().add(column);
         return column;
     }
 
-    private void add(String key, double width, Function<CommandStatus, String> text) {
-        column(key, width).setCellFactory(made -> new TextCell(text));
+    private String state(CommandStatus status) {
+        String state = texts.of("state.", status.state());
+        return status.progress().isCancelRequested() ? texts.get("node.queue.recalled", state) : state;
     }
 
     private static String command(CommandStatus status) {
@@ -104,51 +98,13 @@ final class QueueTable {
         }
     }
 
-    /** Those selected that can be recalled: not what is a recall itself, nor what is to be recalled already. */
-    List<CommandStatus> recallable() {
-        return new ArrayList<>(table.getSelectionModel().getSelectedItems())
-                .stream()
-                        .filter(status -> !status.command().address().method().equals(Composer.CANCEL)
-                                && !status.progress().isCancelRequested())
-                        .toList();
+    /** What waits, in its order. */
+    List<CommandStatus> shown() {
+        return List.copyOf(table.getItems());
     }
 
-    /** A text of the command. */
-    private static final class TextCell extends TableCell<CommandStatus, CommandStatus> {
-        private final Function<CommandStatus, String> text;
-
-        TextCell(Function<CommandStatus, String> text) {
-            this.text = text;
-        }
-
-        @Override
-        protected void updateItem(@Nullable CommandStatus status, boolean empty) {
-            super.updateItem(status, empty);
-            setText(empty || status == null ? null : text.apply(status));
-        }
-    }
-
-    /** The state with its mark, and whether it is to be recalled. */
-    private final class StateCell extends TableCell<CommandStatus, CommandStatus> {
-        private final StateMark mark = new StateMark(13);
-        private final HBox box = new HBox(mark);
-
-        StateCell() {
-            box.getStyleClass().add("cell-mark");
-        }
-
-        @Override
-        protected void updateItem(@Nullable CommandStatus status, boolean empty) {
-            super.updateItem(status, empty);
-            if (empty || status == null) {
-                setText(null);
-                setGraphic(null);
-                return;
-            }
-            mark.show(status.state());
-            String state = texts.of("state.", status.state());
-            setText(status.progress().isCancelRequested() ? texts.get("node.queue.recalled", state) : state);
-            setGraphic(box);
-        }
+    /** Those selected. */
+    List<CommandStatus> selected() {
+        return List.copyOf(table.getSelectionModel().getSelectedItems());
     }
 }
