@@ -26,7 +26,7 @@ final class Errors {
                 severity,
                 FaultCode.of(process, cause),
                 directive,
-                cut(text(cause), ProcessError.MAX_CAUSE),
+                cut(said(cause), ProcessError.MAX_CAUSE),
                 trace(cause),
                 message.map(Errors::excerpt),
                 message.map(Bytes::length).orElse(0),
@@ -38,6 +38,17 @@ final class Errors {
         return message.length() <= ProcessError.MAX_MESSAGE
                 ? message
                 : Bytes.copyOf(message.toArray(), 0, ProcessError.MAX_MESSAGE);
+    }
+
+    /** Our exceptions say in one message what is wrong; of others the type is half of what they say. */
+    private static String said(Throwable cause) {
+        boolean isOurs = cause.getClass().getName().startsWith("steward.");
+        try {
+            String message = cause.getMessage();
+            return isOurs && message != null && !message.isBlank() ? message : text(cause);
+        } catch (RuntimeException e) {
+            return text(cause);
+        }
     }
 
     /** The text of somebody else's exception, which may itself fail to be made. */

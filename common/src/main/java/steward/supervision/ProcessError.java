@@ -12,7 +12,7 @@ import steward.message.Severity;
  * @param severity how bad it is
  * @param code the same for the same fault everywhere
  * @param directive what the kernel answered
- * @param cause type and text of the error, at most {@link #MAX_CAUSE} characters
+ * @param cause text of the error, with its type where it is not one of ours, at most {@link #MAX_CAUSE} characters
  * @param trace the stack, at most {@link #MAX_TRACE} characters
  * @param message the first {@link #MAX_MESSAGE} bytes of the message that was being handled, if there was one
  * @param messageLength how long that message was in bytes; zero where there was none

@@ -2,9 +2,11 @@ package steward.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import steward.bus.BusException;
 import steward.message.Bytes;
 import steward.message.Severity;
 
@@ -58,6 +60,23 @@ class ErrorsTest {
         assertThat(error.trace())
                 .contains("caused by java.lang.IllegalStateException: inner\n  at steward.supervision.ErrorsTest.deep(")
                 .containsPattern("and [0-9]{3,} more\n");
+    }
+
+    @Test
+    void letsOurOwnErrorsSpeakForThemselves() {
+        ProcessError ours =
+                record(new BusException(BusException.Kind.REFUSED, "too large: split it"), Optional.empty());
+        ProcessError others = record(new IOException("disk is full"), Optional.empty());
+        ProcessError silent = record(new Silent(), Optional.empty());
+
+        assertThat(ours.cause()).isEqualTo("too large: split it");
+        assertThat(ours.trace()).startsWith("steward.bus.BusException: too large: split it\n  at ");
+        assertThat(others.cause()).isEqualTo("java.io.IOException: disk is full");
+        assertThat(silent.cause()).isEqualTo(Silent.class.getName());
+    }
+
+    private static final class Silent extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     @Test

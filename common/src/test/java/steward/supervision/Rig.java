@@ -41,9 +41,9 @@ final class Rig implements AutoCloseable {
 
     ProcessError awaitError(Class<? extends Throwable> cause) {
         soon("error " + cause.getSimpleName())
-                .until(() -> errors.stream().anyMatch(error -> error.cause().startsWith(cause.getName())));
+                .until(() -> errors.stream().anyMatch(error -> error.trace().startsWith(cause.getName())));
         return errors.stream()
-                .filter(error -> error.cause().startsWith(cause.getName()))
+                .filter(error -> error.trace().startsWith(cause.getName()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -16,6 +16,7 @@ import steward.message.IdSource;
 import steward.message.NodeName;
 import steward.message.Severity;
 import steward.outbox.Lane;
+import steward.supervision.ErrorData;
 import steward.supervision.ErrorSink;
 import steward.supervision.ProcessError;
 import steward.time.BrokerClock;
@@ -29,9 +30,6 @@ import steward.time.Loop;
  */
 public final class UnitEvents implements Incidents, ErrorSink {
     static final int MAX_A_MINUTE = 120;
-
-    /** How much is kept of a message that caused an incident. */
-    static final int MAX_EXCERPT = 4096;
 
     private static final Logger LOG = LoggerFactory.getLogger(UnitEvents.class);
 
@@ -61,7 +59,7 @@ public final class UnitEvents implements Incidents, ErrorSink {
         }
         LOG.warn("{}: {}", severity, text);
         Attributes plain = Attributes.of("text", text);
-        Attributes data = cause.length() == 0 ? plain : plain.with("message", excerpt(cause, cause.length()));
+        Attributes data = cause.length() == 0 ? plain : ErrorData.withMessage(plain, cause, cause.length());
         loop.execute(() -> {
             tellOfUntold();
             put(severity, domain, data);
@@ -77,16 +75,7 @@ public final class UnitEvents implements Incidents, ErrorSink {
 
     @Override
     public void accept(ProcessError error) {
-        Attributes data = Attributes.of("process", error.process().toString())
-                .with("code", error.code().toString())
-                .with("directive", error.directive().name())
-                .with("text", error.cause())
-                .with("trace", error.trace())
-                .with("count", error.count());
-        Attributes whole = error.message()
-                .map(message -> data.with("message", excerpt(message, error.messageLength())))
-                .orElse(data);
-        loop.execute(() -> put(error.severity(), Unit.DOMAIN, whole));
+        loop.execute(() -> put(error.severity(), Unit.DOMAIN, ErrorData.of(error)));
     }
 
     private void put(Severity severity, Domain domain, Attributes data) {
@@ -97,11 +86,5 @@ public final class UnitEvents implements Incidents, ErrorSink {
                 Lane.EVENT,
                 new Parcel(event.subject(), payload, Map.of(), event.id().toString()));
         onEvent.run();
-    }
-
-    private static Map<String, Object> excerpt(Bytes message, int length) {
-        int kept = Math.min(message.length(), MAX_EXCERPT);
-        String text = Bytes.copyOf(message.toArray(), 0, kept).toUtf8();
-        return Map.of("text", text, "bytes", length, "cut", length - kept);
     }
 }

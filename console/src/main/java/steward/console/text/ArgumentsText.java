@@ -2,6 +2,7 @@ package steward.console.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,24 @@ public final class ArgumentsText {
             return line.get();
         }
         return arguments.values().isEmpty() ? "" : json(arguments);
+    }
+
+    /** The first line of what is to be run, or each argument with its value; short, and not escaped. */
+    public static String title(Attributes arguments) {
+        Optional<String> asked = line(arguments).map(String::strip).filter(text -> !text.isEmpty());
+        if (asked.isPresent()) {
+            List<String> lines = asked.get().lines().map(String::strip).toList();
+            return lines.size() == 1 ? lines.get(0) : lines.get(0) + " \u2026";
+        }
+        return arguments.values().entrySet().stream()
+                .map(argument -> argument.getKey() + "=" + value(argument.getValue()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String value(Object value) {
+        return value instanceof Map || value instanceof List
+                ? json(Attributes.of("v", value)).replaceFirst("^\\{\"v\":(.*)}$", "$1")
+                : quoted(value);
     }
 
     private static Optional<String> line(Attributes arguments) {

@@ -5,6 +5,9 @@ import static steward.console.desktop.DeskWindow.until;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -20,6 +23,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import steward.console.desktop.keep.Profile;
+import steward.console.desktop.notice.Notice;
 import steward.console.desktop.route.Route;
 
 @Tag("ui")
@@ -100,6 +104,38 @@ final class DeskUiTest {
         assertThat(robot.lookup(".banner .label").queryLabeled().getText()).contains("as of 12:00Z");
         link.connect(true);
         until(() -> !robot.lookup(".banner").query().isVisible());
+    }
+
+    @Test
+    void saysWhatCellsShowToThoseWhoCannotSeeThem(FxRobot robot) {
+        until(() -> grid(robot).getItems().size() == 25);
+        List<String> spoken = robot.lookup(".subject-cell").queryAll().stream()
+                .map(cell -> String.valueOf(cell.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
+                .toList();
+        assertThat(spoken).anySatisfy(text -> assertThat(text)
+                .matches("shellcommand\\.operatingsystem: Succeeded .* ago, exit code 0.*"));
+        assertThat(robot.lookup(".node-cell").queryAll().stream()
+                        .map(cell -> String.valueOf(cell.queryAccessibleAttribute(AccessibleAttribute.TEXT))))
+                .contains("ship1, Online");
+    }
+
+    @Test
+    void makesRoomForNoticesAtTheSide(FxRobot robot) {
+        robot.interact(() -> desk.notices().tell(Notice.Kind.INFO, "Recalled", "x", Optional.of(new Route.Jobs())));
+        until(() -> robot.lookup(".toast").tryQuery().isPresent());
+        Bounds toast = bounds(robot.lookup(".toast").query());
+        assertThat(toast.getMaxX())
+                .isLessThanOrEqualTo(bounds(robot.lookup(".content").query()).getMinX());
+        assertThat(toast.getMinY())
+                .isGreaterThanOrEqualTo(
+                        bounds(robot.lookup(".sidebar-scroll").query()).getMaxY());
+        robot.clickOn("Show");
+        until(() -> desk.navigator().current().get() instanceof Route.Jobs);
+        until(() -> robot.lookup(".toast").tryQuery().isEmpty());
+    }
+
+    private static Bounds bounds(Node node) {
+        return node.localToScene(node.getBoundsInLocal());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -89,6 +90,27 @@ final class JobUiTest {
         ListView<?> diff = robot.lookup("#answers-text").queryListView();
         until(() -> diff.getItems().toString().contains("kind=GONE, text=6.1")
                 && diff.getItems().toString().contains("kind=ADDED, text=5.10"));
+    }
+
+    @Test
+    void comparesAnyTwoAnswers(FxRobot robot) {
+        show(robot);
+        robot.type(KeyCode.DIGIT2);
+        ListView<?> answers = robot.lookup("#answers").queryListView();
+        until(() -> answers.isVisible() && answers.getItems().size() == 3);
+        ComboBox<?> base = robot.lookup("#answers-base").queryComboBox();
+        robot.interact(() -> {
+            base.getSelectionModel().select(2);
+            answers.getSelectionModel().select(1);
+        });
+        ListView<?> diff = robot.lookup("#answers-text").queryListView();
+        until(() -> diff.getItems().toString().contains("kind=GONE, text=not there")
+                && diff.getItems().toString().contains("kind=ADDED, text=5.10"));
+        job.ended(open, 3, "", "not there\n");
+        until(() -> base.getItems().toString().contains("ship11"));
+        assertThat(diff.getItems().toString()).as("both sides stay chosen").contains("kind=GONE, text=not there");
+        robot.clickOn("#state-failed");
+        until(() -> commands(robot).isVisible() && commands(robot).getItems().size() == 3);
     }
 
     @Test

@@ -243,11 +243,6 @@ public final class MemoryLink implements Link {
     }
 
     @Override
-    public CompletionStage<Cancellation> cancel(CommandId command) {
-        return CompletableFuture.completedFuture(new Cancellation(Optional.empty(), List.of(command), List.of()));
-    }
-
-    @Override
     public synchronized CompletionStage<Void> putBefore(Collection<CommandId> moved, CommandId other) {
         for (CommandStatus status : commands.find(moved)) {
             if (status.state() != CommandState.SENDING) {

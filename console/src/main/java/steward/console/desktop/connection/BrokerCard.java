@@ -101,7 +101,8 @@ final class BrokerCard {
                 .filter(why -> health.badMessages() > 0)
                 .map(why -> texts.get("broker.skipped.last", health.badMessages(), SafeText.line(why)))
                 .orElseGet(() -> texts.get("number", health.badMessages())));
-        dropped.setText(texts.get("number", health.dropped().chunks()));
+        dropped.setText(texts.get(
+                "broker.dropped", health.dropped().commands(), health.dropped().chunks()));
         trouble.setText(health.trouble().map(SafeText::line).orElse(""));
         trouble.setVisible(!trouble.getText().isEmpty());
     }

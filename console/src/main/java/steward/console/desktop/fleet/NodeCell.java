@@ -1,6 +1,7 @@
 package steward.console.desktop.fleet;
 
 import javafx.beans.value.ObservableDoubleValue;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,13 @@ final class NodeCell extends VisibleCells.GridCell {
                     group.value().isEmpty() ? parts.texts().get("fleet.group.none") : SafeText.line(group.value());
             show(parts.texts().get("fleet.group", value, nodes), chevronBox);
         }
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT && getItem() instanceof NodeRow row
+                ? SafeText.line(row.name().value()) + ", " + parts.texts().of("contact.", contact(row))
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     private void show(String text, HBox graphic) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,41 @@ final class SubjectCell extends VisibleCells.GridCell {
             flash(row, Optional.empty());
             showGroup(group);
         }
+    }
+
+    /** For those who cannot see marks: made when it is asked for, since cells change all the time. */
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT ? spoken() : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    private String spoken() {
+        List<String> said = new ArrayList<>();
+        cell().map(this::spoken).ifPresent(said::add);
+        if (getItem() instanceof NodeRow row) {
+            waiting(row)
+                    .map(found -> parts.texts().get("fleet.waiting.spoken", found.count(), ago(found.oldest())))
+                    .ifPresent(said::add);
+        }
+        if (getItem() instanceof GroupRow group) {
+            states(group)
+                    .forEach((state, count) -> said.add(parts.texts().get("number", count) + " "
+                            + parts.texts().of("state.", state)));
+        }
+        String words = said.isEmpty() ? parts.texts().get("fleet.cell.none") : String.join(", ", said);
+        return column + ": " + words;
+    }
+
+    private String spoken(Cell cell) {
+        String code = cell.exitCode().isPresent()
+                ? parts.texts()
+                        .get("fleet.cell.code", Integer.toString(cell.exitCode().getAsInt()))
+                : "";
+        return parts.texts().get("fleet.cell.spoken", parts.texts().of("state.", cell.state()), ago(cell.at()), code);
+    }
+
+    private String ago(Instant at) {
+        return parts.times().ago(at, parts.model().now());
     }
 
     /** The cell of the row that stands here. */

@@ -1,10 +1,12 @@
 package steward.console.desktop.job;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.Observable;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
@@ -19,13 +21,14 @@ import steward.console.desktop.link.Crossing;
 import steward.console.desktop.link.Link;
 import steward.console.desktop.link.Worker;
 import steward.console.desktop.look.IconView;
+import steward.console.desktop.look.StateMark;
 import steward.console.desktop.look.Texts;
 import steward.console.text.SafeText;
 import steward.icons.Icon;
 import steward.message.CommandId;
 import steward.message.NodeName;
 
-/** Identical answers as groups, the most common first; the selected one as it is, or as it differs from the first. */
+/** Identical answers as groups, the most common first; the selected one as it is, or as it differs from another. */
 final class AnswersPane {
     private static final int MOST_NAMED = 40;
 
@@ -39,9 +42,12 @@ final class AnswersPane {
     private final Label nodes = new Label();
     private final Label waiting = new Label();
     private final ToggleButton compare = new ToggleButton();
+    private final ComboBox<Group> base = new ComboBox<>();
+    private final AnswerSides sides = new AnswerSides();
     private final Button show = new Button();
     private final SplitPane root;
     private int asked;
+    private boolean filling;
     private @Nullable Shown shown;
 
     /** @param only shows these nodes alone in the table */
@@ -57,20 +63,30 @@ final class AnswersPane {
         Label none = new Label(texts.get("answers.empty"));
         none.getStyleClass().add("text-muted");
         groups.setPlaceholder(none);
-        groups.getSelectionModel().selectedItemProperty().addListener((Observable changed) -> read());
+        groups.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((observed, before, after) -> chosen(after, sides::look));
         compare.setText(texts.get("answers.compare"));
         compare.setGraphic(new IconView(Icon.DIFF, 14));
         compare.getStyleClass().add("slim");
         compare.setSelected(true);
-        compare.selectedProperty().addListener((Observable changed) -> read());
+        compare.selectedProperty().addListener((observed, before, after) -> {
+            sides.compare(after);
+            read();
+        });
+        base.setId("answers-base");
+        base.setAccessibleText(texts.get("answers.base"));
+        base.setCellFactory(list -> new BaseCell());
+        base.setButtonCell(new BaseCell());
+        base.setPrefWidth(230);
+        base.getStyleClass().add("slim");
+        base.disableProperty().bind(compare.selectedProperty().not());
+        base.valueProperty().addListener((observed, before, after) -> chosen(after, sides::compareWith));
         show.setText(texts.get("answers.show"));
         show.getStyleClass().add("slim");
-        show.setOnAction(event -> {
-            Group group = groups.getSelectionModel().getSelectedItem();
-            if (group != null) {
-                only.accept(group.commands().stream().map(status -> status.id()).toList());
-            }
-        });
+        show.setOnAction(event -> sides.looked()
+                .ifPresent(group -> only.accept(
+                        group.commands().stream().map(status -> status.id()).toList())));
         waiting.setWrapText(true);
         waiting.getStyleClass().addAll("hint", "answers-waiting");
         root = new SplitPane(left(), right());
@@ -93,7 +109,7 @@ final class AnswersPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         show.setMinWidth(Region.USE_PREF_SIZE);
         compare.setMinWidth(Region.USE_PREF_SIZE);
-        HBox bar = new HBox(head, gap, compare, show);
+        HBox bar = new HBox(head, gap, compare, base, show);
         bar.getStyleClass().add("toolbar");
         VBox top = new VBox(bar, nodes);
         top.getStyleClass().add("answers-head");
@@ -113,26 +129,31 @@ final class AnswersPane {
         waiting.setText(unanswered == 0 ? "" : texts.get("answers.waiting", unanswered));
         waiting.setVisible(unanswered > 0);
         waiting.setManaged(unanswered > 0);
-        if (List.copyOf(groups.getItems()).equals(next)) {
+        if (sides.groups().equals(next)) {
             return;
         }
-        Group before = groups.getSelectionModel().getSelectedItem();
+        sides.show(next);
+        filling = true;
         groups.getItems().setAll(next);
-        if (!next.isEmpty()) {
-            int same = before == null
-                    ? -1
-                    : next.stream().map(Group::answer).toList().indexOf(before.answer());
-            groups.getSelectionModel().select(Math.max(0, same));
-        }
+        base.getItems().setAll(next);
+        sides.looked().ifPresent(group -> groups.getSelectionModel().select(group));
+        base.setValue(sides.base().orElse(null));
+        filling = false;
         read();
     }
 
+    private void chosen(@Nullable Group group, Consumer<Group> choose) {
+        if (!filling && group != null) {
+            choose.accept(group);
+            read();
+        }
+    }
+
     private void read() {
-        Group chosen = groups.getSelectionModel().getSelectedItem();
-        boolean isFirst = chosen == null || chosen.equals(groups.getItems().get(0));
-        compare.setDisable(isFirst);
-        show.setDisable(chosen == null);
-        if (chosen == null) {
+        Optional<Group> looked = sides.looked();
+        compare.setDisable(sides.groups().size() < 2);
+        show.setDisable(looked.isEmpty());
+        if (looked.isEmpty()) {
             asked++;
             shown = null;
             head.setText("");
@@ -140,13 +161,13 @@ final class AnswersPane {
             diff.show(List.of());
             return;
         }
-        nodes.setText(nodes(chosen));
-        boolean comparing = compare.isSelected() && !isFirst;
-        Group against = comparing ? groups.getItems().get(0) : chosen;
-        Shown next = new Shown(against.example().id(), chosen.example().id());
+        nodes.setText(nodes(looked.get()));
+        Optional<Group> against = sides.against();
+        Group first = against.orElse(looked.get());
+        Shown next = new Shown(first.example().id(), looked.get().example().id());
         if (!next.equals(shown)) {
             shown = next;
-            read(next, ++asked, against.example().node(), comparing);
+            read(next, ++asked, first.example().node(), against.isPresent());
         }
     }
 
@@ -186,6 +207,27 @@ final class AnswersPane {
                         .toList());
         int more = group.commands().size() - MOST_NAMED;
         return more > 0 ? texts.get("answers.nodes.more", names, more) : names;
+    }
+
+    /** A group in a few words: how it ended, on how many, and one of them. */
+    private final class BaseCell extends ListCell<Group> {
+        private final StateMark mark = new StateMark(12);
+
+        @Override
+        protected void updateItem(@Nullable Group group, boolean empty) {
+            super.updateItem(group, empty);
+            if (empty || group == null) {
+                setText(null);
+                setGraphic(null);
+                return;
+            }
+            mark.show(group.answer().state());
+            setGraphic(mark);
+            setText(texts.get(
+                    "answers.base.group",
+                    group.commands().size(),
+                    SafeText.line(group.example().node().value())));
+        }
     }
 
     private record Shown(CommandId against, CommandId command) {}

@@ -11,8 +11,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -41,9 +39,8 @@ final class JobController implements AutoCloseable {
     private final AnswersPane answers;
     private final StateBar bar = new StateBar(BAR);
     private final Parent root;
-    private final MenuItem recall = new MenuItem();
-    private final MenuItem extend = new MenuItem();
     private StateCounts states;
+    private MoreMenu menu;
     private boolean focusWanted;
 
     @FXML
@@ -128,17 +125,7 @@ final class JobController implements AutoCloseable {
         export.setGraphic(new IconView(Icon.EXPORT));
         more.setGraphic(new IconView(Icon.MORE));
         exports.fill(export);
-        more.getItems()
-                .setAll(
-                        recall,
-                        extend,
-                        new SeparatorMenuItem(),
-                        NodesPane.item(texts.get("action.retry-selected"), this::retrySelected),
-                        NodesPane.item(texts.get("action.abandon"), this::abandonSelected),
-                        NodesPane.item(texts.get("job.copy.id"), acts::copyId));
-        recall.setOnAction(event -> recallAll());
-        extend.setText(texts.get("action.extend"));
-        extend.setOnAction(event -> acts.extend());
+        menu = new MoreMenu(more, texts, this);
         nodes.fill(split);
         stage.getChildren().add(answers.root());
         missing.getChildren().add(0, new IconView(Icon.JOBS, 48));
@@ -146,6 +133,11 @@ final class JobController implements AutoCloseable {
         find.textProperty().bindBidirectional(model.named());
         model.picture().addListener((observed, before, after) -> after.ifPresent(this::show));
         model.failure().addListener((Observable changed) -> showMode());
+        model.only().addListener((observed, before, after) -> {
+            if (!after.isEmpty()) {
+                showNodes();
+            }
+        });
         nodesToggle.setSelected(true);
         showMode();
     }
@@ -162,9 +154,7 @@ final class JobController implements AutoCloseable {
         retryFailed.setText(texts.get("job.retry", job.failed()));
         retryFailed.setDisable(job.failed() == 0);
         cancel.setDisable(summary.isEnded());
-        recall.setText(texts.get("job.recall", job.recallable()));
-        recall.setDisable(job.recallable() == 0);
-        extend.setDisable(job.recallable() == 0);
+        menu.show(job);
         flag.setText(
                 summary.cancelRequested() > 0
                         ? texts.get("job.flag.cancel", summary.cancelRequested())
@@ -213,7 +203,6 @@ final class JobController implements AutoCloseable {
         missingText.setText(why.orElse(""));
         split.setVisible(there && rows);
         answers.root().setVisible(there && !rows);
-        put(counts, rows);
         put(find, rows);
     }
 

@@ -51,7 +51,7 @@ final class JobExport {
     static String markdown(JobDetail detail) {
         Job job = detail.summary().job();
         StringBuilder text = new StringBuilder("# ")
-                .append(job.label().orElse(job.method() + "." + job.domain()))
+                .append(JobWords.title(job))
                 .append("\n\n`")
                 .append(ArgumentsText.of(job.arguments()).replace("`", "'").replace('\n', ' '))
                 .append("`, sent by ")

@@ -18,6 +18,7 @@ import javafx.beans.property.StringProperty;
 import steward.bus.Bus;
 import steward.console.desktop.link.Crossing;
 import steward.console.desktop.link.Link;
+import steward.console.desktop.link.PacedReading;
 import steward.console.desktop.link.Worker;
 import steward.console.engine.Update;
 import steward.console.job.CommandStatus;
@@ -45,6 +46,7 @@ final class JobModel implements AutoCloseable {
     private final Worker worker;
     private final JobId id;
     private final Bus.Subscription updates;
+    private final PacedReading<JobDetail> reading;
     private final KeyedList<CommandStatus> rows = new KeyedList<>(CommandStatus::id);
     private final ReadOnlyObjectWrapper<Optional<JobPicture>> picture = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -54,8 +56,6 @@ final class JobModel implements AutoCloseable {
     private Runnable beforeRows = () -> {};
     private Consumer<Boolean> afterRows = moved -> {};
     private Optional<JobDetail> latest = Optional.empty();
-    private boolean reading;
-    private boolean wanted;
     private boolean closed;
 
     JobModel(JobId id, Link link, Worker worker, Crossing crossing) {
@@ -66,50 +66,27 @@ final class JobModel implements AutoCloseable {
         for (Observable wish : List.of(only, named, order)) {
             wish.addListener((Observable changed) -> arrange());
         }
+        reading = new PacedReading<>(
+                () -> link.job(id),
+                this::read,
+                why -> failure.set(Optional.of(why)),
+                () -> rows.size() > LARGE ? LARGE_PAUSE : PAUSE,
+                worker,
+                crossing);
         updates = link.onUpdate(this::updated);
-        read();
+        reading.want();
     }
 
     private void updated(Update update) {
         if (update.isPartial() || update.jobs().contains(id)) {
-            crossing.refresh(this, this::read);
+            crossing.refresh(this, reading::want);
         }
     }
 
-    private void read() {
-        wanted = true;
-        if (reading || closed) {
-            return;
-        }
-        reading = true;
-        wanted = false;
-        link.job(id)
-                .whenComplete((read, wrong) -> crossing.run(() -> {
-                    if (closed) {
-                        return;
-                    }
-                    if (read == null) {
-                        failure.set(Optional.of(reason(wrong)));
-                    } else {
-                        failure.set(Optional.empty());
-                        latest = Optional.of(read);
-                        arrange();
-                    }
-                    Duration pause = rows.size() > LARGE ? LARGE_PAUSE : PAUSE;
-                    worker.after(pause, () -> crossing.run(this::readAgain));
-                }));
-    }
-
-    private void readAgain() {
-        reading = false;
-        if (wanted) {
-            read();
-        }
-    }
-
-    private static String reason(Throwable wrong) {
-        Throwable cause = wrong.getCause() == null ? wrong : wrong.getCause();
-        return String.valueOf(cause.getMessage());
+    private void read(JobDetail detail) {
+        failure.set(Optional.empty());
+        latest = Optional.of(detail);
+        arrange();
     }
 
     private void arrange() {
@@ -198,6 +175,7 @@ final class JobModel implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        reading.close();
         updates.close();
     }
 }

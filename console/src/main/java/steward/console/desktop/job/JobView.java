@@ -1,9 +1,8 @@
 package steward.console.desktop.job;
 
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.Parent;
-import steward.bus.Bus;
-import steward.console.desktop.look.TimeStyle;
 import steward.console.desktop.route.Action;
 import steward.console.desktop.route.View;
 import steward.icons.Icon;
@@ -11,34 +10,19 @@ import steward.message.JobId;
 
 /** One job as a view. */
 public final class JobView implements View {
-    /** Ages of rows are written anew that often, in seconds. */
-    private static final int ROWS_EVERY = 5;
+    private static final Duration HEAD_EVERY = Duration.ofSeconds(1);
+    private static final Duration ROWS_EVERY = Duration.ofSeconds(5);
 
-    private final JobParts parts;
     private final JobModel model;
     private final JobController controller;
-    private final Bus.Subscription ticks;
-    private final Runnable forget;
-    private int seconds;
+    private final Ages head;
+    private final Ages rows;
 
     public JobView(JobId id, JobParts parts) {
-        this.parts = parts;
         model = new JobModel(id, parts.link(), parts.worker(), parts.crossing());
         controller = new JobController(parts, model);
-        ticks = parts.feed().listen(this::tick);
-        forget = parts.keeper().onChange(kept -> {
-            controller.showTimes();
-            controller.refreshRows();
-        });
-    }
-
-    private void tick() {
-        controller.showTimes();
-        seconds++;
-        boolean relative = parts.keeper().kept().appearance().times() == TimeStyle.RELATIVE;
-        if (relative && seconds % ROWS_EVERY == 0) {
-            controller.refreshRows();
-        }
+        head = new Ages(parts.feed(), parts.keeper(), HEAD_EVERY, controller::showTimes);
+        rows = new Ages(parts.feed(), parts.keeper(), ROWS_EVERY, controller::refreshRows);
     }
 
     @Override
@@ -99,8 +83,8 @@ public final class JobView implements View {
 
     @Override
     public void close() {
-        forget.run();
-        ticks.close();
+        head.close();
+        rows.close();
         controller.close();
         model.close();
     }

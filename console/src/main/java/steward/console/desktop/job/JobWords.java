@@ -14,26 +14,23 @@ import steward.message.OnInterrupt;
 import steward.time.Durations;
 
 /** What is said of a job in words. */
-final class JobWords {
+public final class JobWords {
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_COMMAND = 500;
 
     private JobWords() {}
 
-    /** What the operator called it, else what it runs, else its method and domain. */
-    static String title(Job job) {
-        if (job.label().isPresent()) {
-            return SafeText.line(job.label().get(), LONGEST_TITLE);
-        }
-        String asked = command(job);
-        return asked.isEmpty() ? subject(job) : asked.length() > LONGEST_TITLE ? cut(asked) : asked;
+    /** What the operator called it, else the beginning of what it runs, else its method and domain. */
+    public static String title(Job job) {
+        String asked = job.label().orElseGet(() -> untitled(job));
+        return SafeText.line(asked.isBlank() ? subject(job) : asked, LONGEST_TITLE);
     }
 
-    private static String cut(String asked) {
-        return asked.substring(
-                        0,
-                        asked.offsetByCodePoints(0, Math.min(LONGEST_TITLE, asked.codePointCount(0, asked.length()))))
-                + "\u2026";
+    private static String untitled(Job job) {
+        String asked = ArgumentsText.title(job.arguments());
+        boolean isRun = job.arguments().get(ArgumentsText.COMMAND).isPresent()
+                || job.arguments().get(ArgumentsText.ARGV).isPresent();
+        return isRun || asked.isEmpty() ? asked : job.method() + " " + asked;
     }
 
     /** What it runs, in a line. */

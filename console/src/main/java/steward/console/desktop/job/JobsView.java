@@ -1,37 +1,26 @@
 package steward.console.desktop.job;
 
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.Parent;
-import steward.bus.Bus;
 import steward.console.desktop.route.Action;
 import steward.console.desktop.route.View;
 import steward.icons.Icon;
 
 /** The history of jobs as a view. */
 public final class JobsView implements View {
-    /** Ages are written anew that often, in seconds. */
-    private static final int AGES_EVERY = 10;
+    private static final Duration AGES_EVERY = Duration.ofSeconds(10);
 
     private final JobParts parts;
     private final JobsModel model;
     private final JobsController controller;
-    private final Bus.Subscription ticks;
-    private final Runnable forget;
-    private int seconds;
+    private final Ages ages;
 
     public JobsView(JobParts parts) {
         this.parts = parts;
         model = new JobsModel(parts.link(), parts.worker(), parts.crossing());
         controller = new JobsController(parts, model);
-        ticks = parts.feed().listen(this::tick);
-        forget = parts.keeper().onChange(kept -> controller.refresh());
-    }
-
-    private void tick() {
-        seconds++;
-        if (seconds % AGES_EVERY == 0) {
-            controller.refresh();
-        }
+        ages = new Ages(parts.feed(), parts.keeper(), AGES_EVERY, controller::refresh);
     }
 
     @Override
@@ -58,8 +47,7 @@ public final class JobsView implements View {
 
     @Override
     public void close() {
-        forget.run();
-        ticks.close();
+        ages.close();
         controller.close();
         model.close();
     }

@@ -94,11 +94,6 @@ public record EngineLink(Engine engine, Fleet known, Bus bus) implements Link {
     }
 
     @Override
-    public CompletionStage<Cancellation> cancel(CommandId command) {
-        return engine.cancel(command);
-    }
-
-    @Override
     public CompletionStage<Cancellation> recall(Collection<CommandId> commands) {
         return engine.recall(commands);
     }

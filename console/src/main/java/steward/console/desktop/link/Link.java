@@ -66,8 +66,6 @@ public interface Link {
 
     CompletionStage<Cancellation> cancel(JobId job);
 
-    CompletionStage<Cancellation> cancel(CommandId command);
-
     CompletionStage<Cancellation> recall(Collection<CommandId> commands);
 
     CompletionStage<Void> putBefore(Collection<CommandId> moved, CommandId other);

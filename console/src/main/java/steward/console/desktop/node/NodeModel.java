@@ -15,6 +15,7 @@ import steward.console.desktop.events.EventLog;
 import steward.console.desktop.fleet.FleetFeed;
 import steward.console.desktop.link.Crossing;
 import steward.console.desktop.link.Link;
+import steward.console.desktop.link.PacedReading;
 import steward.console.desktop.link.Worker;
 import steward.console.engine.Update;
 import steward.console.fleet.NodeStatus;
@@ -37,23 +38,19 @@ final class NodeModel implements AutoCloseable {
     private static final Duration REACH = Duration.ofHours(24);
 
     private final NodeName name;
-    private final Link link;
     private final FleetFeed feed;
-    private final Worker worker;
     private final Crossing crossing;
     private final NodeMemory memory;
     private final Bus.Subscription updates;
     private final Bus.Subscription listening;
     private final EventLog events;
+    private final PacedReading<Commands> reading;
     private final ReadOnlyObjectWrapper<Optional<NodeStatus>> status;
     private final ReadOnlyObjectWrapper<Commands> commands =
             new ReadOnlyObjectWrapper<>(new Commands(List.of(), List.of()));
     private final ReadOnlyObjectWrapper<Instant> now;
     private final ReadOnlyObjectWrapper<Optional<String>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private OptionalInt place = OptionalInt.empty();
-    private boolean reading;
-    private boolean wanted;
-    private boolean closed;
 
     /**
      * What was asked of the node.
@@ -70,14 +67,11 @@ final class NodeModel implements AutoCloseable {
 
     NodeModel(NodeName name, Link link, FleetFeed feed, Worker worker, Crossing crossing, NodeMemory memory) {
         this.name = name;
-        this.link = link;
         this.feed = feed;
-        this.worker = worker;
         this.crossing = crossing;
         this.memory = memory;
         status = new ReadOnlyObjectWrapper<>(feed.fleet().node(name));
         now = new ReadOnlyObjectWrapper<>(feed.now());
-        updates = link.onUpdate(this::updated);
         listening = feed.listen(this::onFleet);
         events = new EventLog(
                 link,
@@ -87,7 +81,16 @@ final class NodeModel implements AutoCloseable {
                 event -> event.address().node().equals(name),
                 REACH,
                 MOST_EVENTS);
-        read();
+        reading = new PacedReading<>(
+                () -> link.commandsFor(name, MOST_COMMANDS)
+                        .thenCombine(link.waitingFor(name, MOST_WAITING), Commands::new),
+                this::read,
+                why -> failure.set(Optional.of(why)),
+                () -> PAUSE,
+                worker,
+                crossing);
+        updates = link.onUpdate(this::updated);
+        reading.want();
     }
 
     private void onFleet() {
@@ -97,36 +100,13 @@ final class NodeModel implements AutoCloseable {
 
     private void updated(Update update) {
         if (update.isPartial() || !update.commands().isEmpty() || !update.jobs().isEmpty()) {
-            crossing.refresh(this, this::read);
+            crossing.refresh(this, reading::want);
         }
     }
 
-    private void read() {
-        wanted = true;
-        if (reading || closed) {
-            return;
-        }
-        reading = true;
-        wanted = false;
-        link.commandsFor(name, MOST_COMMANDS)
-                .thenCombine(link.waitingFor(name, MOST_WAITING), Commands::new)
-                .whenComplete((read, wrong) -> crossing.run(() -> {
-                    if (closed) {
-                        return;
-                    }
-                    failure.set(read == null ? Optional.of(String.valueOf(wrong.getMessage())) : Optional.empty());
-                    if (read != null) {
-                        commands.set(read);
-                    }
-                    worker.after(PAUSE, () -> crossing.run(this::readAgain));
-                }));
-    }
-
-    private void readAgain() {
-        reading = false;
-        if (wanted) {
-            read();
-        }
+    private void read(Commands read) {
+        failure.set(Optional.empty());
+        commands.set(read);
     }
 
     NodeName name() {
@@ -185,7 +165,7 @@ final class NodeModel implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        reading.close();
         updates.close();
         listening.close();
         events.close();

@@ -65,7 +65,7 @@ final class QueueTable {
     private static String command(CommandStatus status) {
         String text = status.command()
                 .label()
-                .orElseGet(() -> ArgumentsText.of(status.command().arguments()));
+                .orElseGet(() -> ArgumentsText.title(status.command().arguments()));
         return SafeText.line(text.isEmpty() ? about(status) : text, LONGEST);
     }
 

@@ -3,6 +3,7 @@ package steward.console.desktop.shell;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Parent;
+import steward.console.desktop.job.JobWords;
 import steward.console.desktop.keep.SavedView;
 import steward.console.desktop.link.Crossing;
 import steward.console.desktop.link.Link;
@@ -105,7 +106,7 @@ public final class Shell implements AutoCloseable {
         }
 
         private Entry entry(JobSummary summary) {
-            String label = summary.job().label().orElse(summary.job().method().value());
+            String label = JobWords.title(summary.job());
             return new Entry(
                     Kind.JOB,
                     Icon.JOBS,

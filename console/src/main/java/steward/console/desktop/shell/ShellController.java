@@ -57,9 +57,6 @@ final class ShellController implements AutoCloseable {
     private StackPane veil;
 
     @FXML
-    private VBox toasts;
-
-    @FXML
     private VBox top;
 
     ShellController(ShellParts parts, Palette palette, Actions actions) {
@@ -77,7 +74,6 @@ final class ShellController implements AutoCloseable {
         ShellActions everywhere = new ShellActions(parts.navigator(), parts.keeper());
         actions.everywhere(everywhere.all(this::openPalette, this::openKeys, parts.quit()));
         new Menus(actions, menus).fill();
-        new Toasts(parts.notices(), parts.texts(), parts.navigator()::go, toasts);
         frame.setLeft(new SidebarController(parts, actions).root());
         new StatusBar(parts, status, banner, bannerText, content);
         paletteView = new PaletteController(palette, parts.texts(), this::closeOverlay);

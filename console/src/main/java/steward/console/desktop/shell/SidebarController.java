@@ -50,6 +50,9 @@ final class SidebarController {
     private Label viewsEmpty;
 
     @FXML
+    private VBox toasts;
+
+    @FXML
     private Button compose;
 
     @FXML
@@ -72,6 +75,7 @@ final class SidebarController {
     @FXML
     void initialize() {
         compose.setGraphic(new IconView(Icon.COMPOSE));
+        new Toasts(parts.notices(), texts, parts.navigator()::go, toasts);
         profile.setText(parts.profile().name());
         tint.getStyleClass().add("tint-" + StatusBar.lower(parts.profile().tint()));
         actions.all().stream().filter(action -> PLACES.containsKey(action.id())).forEach(action -> places.getChildren()

@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import steward.console.desktop.look.IconView;
@@ -33,7 +32,6 @@ final class Toasts {
         this.texts = texts;
         this.go = go;
         this.box = box;
-        box.setPickOnBounds(false);
         notices.shown().addListener((Observable changed) -> fill());
     }
 
@@ -53,22 +51,22 @@ final class Toasts {
         text.setWrapText(true);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
-        HBox toast = new HBox(new IconView(icon(notice.kind())), text);
+        Button close = new Button("", new IconView(Icon.CLOSE, 12));
+        close.getStyleClass().addAll("button-icon", "flat", "small");
+        close.setAccessibleText(texts.get("close"));
+        close.setOnAction(event -> notices.dismiss(notice));
+        HBox line = new HBox(new IconView(icon(notice.kind())), text, close);
+        line.getStyleClass().add("toast-line");
+        VBox toast = new VBox(line);
         notice.where().ifPresent(route -> {
             Button show = new Button(texts.get("show"));
             show.getStyleClass().addAll("small", "flat", "accent");
-            show.setMinWidth(Region.USE_PREF_SIZE);
             show.setOnAction(event -> {
                 notices.dismiss(notice);
                 go.accept(route);
             });
             toast.getChildren().add(show);
         });
-        Button close = new Button("", new IconView(Icon.CLOSE, 12));
-        close.getStyleClass().addAll("button-icon", "flat", "small");
-        close.setAccessibleText(texts.get("close"));
-        close.setOnAction(event -> notices.dismiss(notice));
-        toast.getChildren().add(close);
         toast.setUserData(notice);
         toast.getStyleClass().addAll("toast", "notice-" + notice.kind().name().toLowerCase(Locale.ROOT));
         return toast;
