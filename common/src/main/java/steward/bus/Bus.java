@@ -40,6 +40,12 @@ public interface Bus extends Publisher, AutoCloseable {
             StreamName stream, String filter, long fromSequence, int limit, String reader, Consumer<Delivery> listener);
 
     /**
+     * Hands the last message of each subject that matches the filter to the listener, in the order of the stream, then
+     * completes with how many there were. What is stored meanwhile may be left out. The rest is as with {@link #read}.
+     */
+    CompletionStage<Integer> readLast(StreamName stream, String filter, String reader, Consumer<Delivery> listener);
+
+    /**
      * Hands every message of the filter from that sequence to the listener, in order, without a gap or a repetition
      * across reconnections, for as long as the subscription is open. The listener is told when it has caught up with what
      * was stored at the time, again after each reconnection, and when the stream was made anew or reaches less far than

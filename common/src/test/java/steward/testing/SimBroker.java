@@ -2,7 +2,9 @@ package steward.testing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,14 @@ public final class SimBroker {
                 .filter(delivery -> delivery.sequence() >= sequence)
                 .filter(delivery -> subjects.matcher(delivery.subject()).matches())
                 .limit(limit)
+                .toList();
+    }
+
+    List<Delivery> lastOfEach(StreamName name, Pattern subjects) {
+        Map<String, Delivery> last = new HashMap<>();
+        from(name, subjects, 1, Integer.MAX_VALUE).forEach(delivery -> last.put(delivery.subject(), delivery));
+        return last.values().stream()
+                .sorted(Comparator.comparingLong(Delivery::sequence))
                 .toList();
     }
 

@@ -130,6 +130,16 @@ public final class SimBus implements Bus {
     }
 
     @Override
+    public CompletionStage<Integer> readLast(
+            StreamName stream, String filter, String reader, Consumer<Delivery> listener) {
+        return ask(() -> {
+            List<Delivery> found = broker.lastOfEach(stream, pattern(filter));
+            found.forEach(listener);
+            return found.size();
+        });
+    }
+
+    @Override
     public Subscription follow(
             StreamName stream, String filter, long from, Optional<Instant> previousAt, FollowListener listener) {
         throw new UnsupportedOperationException("a unit follows no stream");

@@ -129,7 +129,7 @@ final class Follower implements Bus.Subscription, Runnable {
         Pull reader = new Pull(connection, link, requests, stream, name(), filter, Integer.MAX_VALUE);
         pull = reader;
         try {
-            long pending = reader.open(handed + 1);
+            long pending = reader.open(new Pull.Start.At(handed + 1));
             StreamIdentity after = identities.find(stream).orElseThrow(this::notThere);
             if (!after.created().equals(now.created()) || after.lastSequence() < now.lastSequence()) {
                 return; // it was made anew meanwhile, and the reader may be in either: look again

@@ -155,7 +155,20 @@ public final class NatsBus implements Bus {
             int limit,
             String reader,
             Consumer<Delivery> listener) {
-        return reads.start(new Reads.Task(stream, StoredSubject.of(filter), fromSequence, limit, reader, listener));
+        return reads.start(new Reads.Task(
+                stream, StoredSubject.of(filter), new Pull.Start.At(fromSequence), limit, reader, listener));
+    }
+
+    @Override
+    public CompletionStage<Integer> readLast(
+            StreamName stream, String filter, String reader, Consumer<Delivery> listener) {
+        return reads.start(new Reads.Task(
+                stream,
+                StoredSubject.of(filter),
+                new Pull.Start.LastOfEachSubject(),
+                Integer.MAX_VALUE,
+                reader,
+                listener));
     }
 
     @Override

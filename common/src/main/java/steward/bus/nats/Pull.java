@@ -22,7 +22,7 @@ import steward.bus.Delivery;
 import steward.bus.StreamName;
 
 /**
- * Reads a stream from a sequence on through a short-lived consumer that acknowledges nothing and lives in the broker's
+ * Reads a stream through a short-lived consumer that acknowledges nothing and lives in the broker's
  * memory. Messages are asked for in batches, so that a slow reader holds at most one batch. What goes missing on the way
  * shows by the consumer's own count and ends the pull. Blocks; lives on one thread, except {@link #close()}.
  */
@@ -72,8 +72,17 @@ final class Pull implements AutoCloseable {
     /** A message and how many match after it. */
     record Item(Delivery delivery, long pending) {}
 
-    /** Makes the consumer; returns how many messages match now. */
-    long open(long from) {
+    /** Where a reader begins. */
+    sealed interface Start {
+        /** With the message of that sequence, or the first that is there after it. */
+        record At(long sequence) implements Start {}
+
+        /** With the oldest of those that are the last of their subject, of which it gives no others. */
+        record LastOfEachSubject() implements Start {}
+    }
+
+    /** Makes the consumer; returns how many messages it has to give now. */
+    long open(Start from) {
         ConsumerInfo made = create(from);
         if (made.hasError() && made.getApiErrorCode() == Replies.STREAM_NOT_FOUND) {
             throw new BusException(Kind.NO_ANSWER, "the stream " + stream + " is not there now");
@@ -90,17 +99,20 @@ final class Pull implements AutoCloseable {
         return made.getNumPending();
     }
 
-    private ConsumerInfo create(long from) {
-        ConsumerConfiguration configuration = ConsumerConfiguration.builder()
+    private ConsumerInfo create(Start from) {
+        ConsumerConfiguration.Builder settings = ConsumerConfiguration.builder()
                 .name(consumer)
                 .filterSubject(filter)
-                .deliverPolicy(DeliverPolicy.ByStartSequence)
-                .startSequence(Math.max(1, from))
                 .ackPolicy(AckPolicy.None)
                 .inactiveThreshold(FORGOTTEN)
                 .memStorage(true)
-                .numReplicas(1)
-                .build();
+                .numReplicas(1);
+        if (from instanceof Start.At at) {
+            settings.deliverPolicy(DeliverPolicy.ByStartSequence).startSequence(Math.max(1, at.sequence()));
+        } else {
+            settings.deliverPolicy(DeliverPolicy.LastPerSubject);
+        }
+        ConsumerConfiguration configuration = settings.build();
         String body = new ConsumerCreateRequest(stream.name(), configuration).toJson();
         return new ConsumerInfo(
                 await(requests.ask(Api.consumerCreate(stream, consumer, filter), body.getBytes(UTF_8))));

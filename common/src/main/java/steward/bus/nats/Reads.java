@@ -36,7 +36,8 @@ final class Reads {
     }
 
     /** What is to be read. */
-    record Task(StreamName stream, String filter, long from, int limit, String reader, Consumer<Delivery> listener) {}
+    record Task(
+            StreamName stream, String filter, Pull.Start from, int limit, String reader, Consumer<Delivery> listener) {}
 
     CompletionStage<Integer> start(Task task) {
         CompletableFuture<Integer> result = new CompletableFuture<>();
@@ -112,11 +113,13 @@ final class Reads {
                 connection, link, requests, task.stream, Api.consumerName(task.reader), task.filter, task.limit);
         try {
             long pending = pull.open(task.from);
+            // On a stream that never rests, the last of each subject are followed by what came since.
+            long most = task.from instanceof Pull.Start.At ? task.limit : pending;
             int given = 0;
             if (pending > 0) {
                 pull.begin();
             }
-            while (pending > 0 && given < task.limit) {
+            while (pending > 0 && given < most) {
                 Optional<Pull.Item> item = pull.next();
                 if (item.isPresent()) {
                     hand(task, item.get().delivery());

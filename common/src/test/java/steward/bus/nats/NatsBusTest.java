@@ -8,6 +8,7 @@ import static steward.bus.nats.Clients.parcel;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,6 +148,31 @@ final class NatsBusTest {
             assertThat(Raw.consumers(broker, STREAM)).isZero();
             assertThat(heard.get(0).storedAt()).isPresent();
             assertThat(heard.get(0).subject()).isEqualTo(COMMAND);
+        }
+    }
+
+    @ParameterizedTest
+    @EachBroker
+    void readsTheLastMessageOfEachSubject(BrokerBinary binary) {
+        try (TestBroker broker = TestBroker.start(binary);
+                NatsBus bus = Clients.console(broker)) {
+            get(bus.ensureStreams());
+            for (int i = 0; i < 1_000; i++) {
+                bus.publish(parcel("ship" + i % 400 + ".ack.m.d", "a" + i));
+            }
+            get(bus.publish(parcel("ship7.ack.m.d", "last")));
+            List<Delivery> heard = new ArrayList<>();
+            assertThat(get(bus.readLast(StreamName.STEWARD_ACKS, "*.ack.*.*", "survey", heard::add)))
+                    .isEqualTo(400);
+            assertThat(heard).extracting(Delivery::subject).doesNotHaveDuplicates();
+            assertThat(heard).extracting(Delivery::sequence).isSorted();
+            assertThat(heard.get(0).sequence())
+                    .as("of 1,001, each subject once")
+                    .isEqualTo(601);
+            assertThat(heard.get(399).sequence()).isEqualTo(1_001);
+            assertThat(get(bus.readLast(StreamName.STEWARD_ACKS, "other.ack.*.*", "survey", heard::add)))
+                    .isZero();
+            assertThat(Raw.consumers(broker, StreamName.STEWARD_ACKS)).isZero();
         }
     }
 

@@ -14,7 +14,6 @@ import steward.bus.StreamIdentity;
 import steward.bus.StreamName;
 import steward.console.fleet.FleetModel;
 import steward.console.job.Dispatch;
-import steward.console.job.Heard;
 import steward.console.job.Intake;
 import steward.console.job.JobStore;
 import steward.console.job.Reconciler;
@@ -53,6 +52,7 @@ final class EngineCore implements StreamFollower.Owner {
     private final OutboxPublisher publisher;
     private final Processes processes;
     private final Trouble trouble = new Trouble();
+    private final Surveyed surveyed = new Surveyed();
     private ConnectionState connection = new ConnectionState(false, "not connected yet");
     private long othersWrites;
     /** What units say of themselves is compared with what is open only from then on: their answers have come. */
@@ -81,11 +81,13 @@ final class EngineCore implements StreamFollower.Owner {
                 loop, store, bus, time, new SplittableRandom(loop.clock().nanos()), rules, this::queued, this::refused);
         publisher = new OutboxPublisher(calls, dispatch);
         Intake intake = new Intake(store, time);
-        followers = List.of(
-                follower(StreamName.STEWARD_COMMANDS, Subject.all(MessageType.COMMAND), calls, intake),
-                follower(StreamName.STEWARD_ACKS, Subject.all(MessageType.ACK), calls, intake),
-                follower(StreamName.KV_STEWARD_NODES, PresenceSubject.ALL, calls, intake));
-        streams = new Streams(bus, calls, ready, followers, dispatch::connected);
+        StreamFollower commands =
+                follower(StreamName.STEWARD_COMMANDS, Subject.all(MessageType.COMMAND), calls, intake);
+        StreamFollower acks = follower(StreamName.STEWARD_ACKS, Subject.all(MessageType.ACK), calls, intake);
+        StreamFollower nodes = follower(StreamName.KV_STEWARD_NODES, PresenceSubject.ALL, calls, intake);
+        followers = List.of(commands, acks, nodes);
+        Survey survey = new Survey(bus, calls, store, List.of(nodes, acks), this);
+        streams = new Streams(bus, calls, ready, followers, survey, dispatch::connected);
     }
 
     private StreamFollower follower(StreamName stream, String filter, LoopCalls calls, Intake intake) {
@@ -145,13 +147,21 @@ final class EngineCore implements StreamFollower.Owner {
     public void taken(Taken taken, Optional<Instant> liveAt) {
         liveAt.ifPresent(clockWatch::storedJustNow);
         trouble.skipped(taken);
-        taken.answers().forEach(this::show);
-        for (Heard heard : taken.heard()) {
-            fleet.heard(heard.presence(), heard.storedAt());
-            if (isCaughtUp) {
-                dispatch.heard(heard);
-            }
+        if (isCaughtUp) {
+            taken.heard().forEach(dispatch::heard);
         }
+        show(taken);
+    }
+
+    @Override
+    public void surveyed(Taken words) {
+        words.answers().forEach(surveyed::add);
+        show(words);
+    }
+
+    private void show(Taken taken) {
+        taken.answers().forEach(this::show);
+        taken.heard().forEach(heard -> fleet.heard(heard.presence(), heard.storedAt()));
         updates.changed(taken.jobs(), taken.commands());
     }
 
@@ -160,6 +170,7 @@ final class EngineCore implements StreamFollower.Owner {
         boolean isNew = !isCaughtUp;
         isCaughtUp = streams.isCaughtUp();
         if (isNew && isCaughtUp) {
+            showHistory();
             dispatch.caughtUp();
         }
         streams.moved();
@@ -174,6 +185,7 @@ final class EngineCore implements StreamFollower.Owner {
                         BusException.Kind.NO_ANSWER,
                         "the broker lost part of " + stream + ": it is read anew, and what is open is sent again"),
                 Optional.empty());
+        surveyed.clear();
         if (stream == StreamName.STEWARD_COMMANDS) {
             dispatch.connected(identity);
         }
@@ -222,7 +234,17 @@ final class EngineCore implements StreamFollower.Owner {
     }
 
     private void show(JobStore.Answer answer) {
-        fleet.answered(answer.node(), answer.cell(), answer.place().storedAt());
+        if (!surveyed.isAheadOf(answer)) {
+            fleet.answered(answer.node(), answer.cell(), answer.place().storedAt());
+        }
+    }
+
+    /** The history is here, and knows better than the survey which answer is the last. */
+    private void showHistory() {
+        if (surveyed.clear()) {
+            showAll();
+            updates.changedWithoutDetail();
+        }
     }
 
     /** Another program on this home may have put something in the outbox, or taken in what this one has not. */

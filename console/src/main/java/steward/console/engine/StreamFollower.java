@@ -44,6 +44,9 @@ final class StreamFollower implements ProcessBody {
         /** A batch was taken in; {@code liveAt} when its last message was stored, if that was just now. */
         void taken(Taken taken, Optional<Instant> liveAt);
 
+        /** What nodes said last, of a history that is still to come. */
+        void surveyed(Taken taken);
+
         /** The follower stands further than before. */
         void moved();
 
@@ -78,6 +81,10 @@ final class StreamFollower implements ProcessBody {
 
     StreamName stream() {
         return stream;
+    }
+
+    String filter() {
+        return filter;
     }
 
     /** The last word of the stream's name. */

@@ -25,12 +25,14 @@ final class Streams implements ProcessBody {
     private final Reach broker = new Reach();
     private final Reach ready;
     private final List<StreamFollower> followers;
+    private final Survey survey;
     private final Consumer<StreamIdentity> onCommandsReady;
     private final List<Waiter> waiters = new ArrayList<>();
     private boolean isConnected;
 
     /**
      * @param ready within reach from when the streams are there to when the connection is lost
+     * @param survey is done before the streams are within reach
      * @param onCommandsReady told, after each connection, which stream commands go into
      */
     Streams(
@@ -38,11 +40,13 @@ final class Streams implements ProcessBody {
             LoopCalls loop,
             Reach ready,
             List<StreamFollower> followers,
+            Survey survey,
             Consumer<StreamIdentity> onCommandsReady) {
         this.bus = bus;
         this.loop = loop;
         this.ready = ready;
         this.followers = followers;
+        this.survey = survey;
         this.onCommandsReady = onCommandsReady;
     }
 
@@ -54,6 +58,7 @@ final class Streams implements ProcessBody {
             connection = broker.await(connection);
             Map<StreamName, StreamIdentity> found = broker.ask(context, () -> identities()
                     .exceptionallyCompose(missing -> bus.ensureStreams().thenCompose(made -> identities())));
+            survey.take(found, context);
             loop.await(() -> ready(found));
         }
     }

@@ -3,8 +3,6 @@ package steward.console.job;
 import java.util.Optional;
 import steward.bus.Delivery;
 import steward.codec.MessageCodec;
-import steward.console.fleet.Cell;
-import steward.console.fleet.Column;
 import steward.lifecycle.CommandProgress;
 import steward.lifecycle.Fact;
 import steward.message.Ack;
@@ -80,14 +78,7 @@ final class AckIntake {
 
     private void answered(Ack ack, JobStore.Place place, Taken taken) {
         Address address = ack.address();
-        Cell cell = new Cell(
-                new Column(address.method(), address.domain()),
-                ack.state(),
-                ack.at(),
-                ack.exitCode(),
-                ack.command(),
-                ack.job());
-        JobStore.Answer answer = new JobStore.Answer(address.node(), cell, place);
+        JobStore.Answer answer = JobStore.Answer.of(ack, place);
         store.saveAnswer(answer);
         taken.answered(address, answer);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import steward.bus.StreamIdentity;
 import steward.bus.StreamName;
 import steward.console.fleet.Cell;
+import steward.console.fleet.Column;
 import steward.lifecycle.CommandProgress;
 import steward.message.Ack;
 import steward.message.Address;
@@ -130,7 +131,20 @@ public interface JobStore {
      * @param cell what it said
      * @param place where the broker has the ack
      */
-    record Answer(NodeName node, Cell cell, Place place) {}
+    record Answer(NodeName node, Cell cell, Place place) {
+        /** What that ack says. */
+        public static Answer of(Ack ack, Place place) {
+            Address address = ack.address();
+            Cell cell = new Cell(
+                    new Column(address.method(), address.domain()),
+                    ack.state(),
+                    ack.at(),
+                    ack.exitCode(),
+                    ack.command(),
+                    ack.job());
+            return new Answer(address.node(), cell, place);
+        }
+    }
 
     /**
      * An entry of the outbox.

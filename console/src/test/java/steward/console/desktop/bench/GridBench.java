@@ -24,7 +24,7 @@ import steward.console.fleet.NodeStatus;
 
 /**
  * Measures the grid beside plain tables, and how long a start takes until the grid is full. Arguments: how many nodes,
- * one number each; 1000, 10000 and 100000 where none is given.
+ * one number each; 1000, 10000 and 100000 where none is given. With {@code start} alone only starts are measured.
  */
 public final class GridBench {
     private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000);
@@ -35,6 +35,7 @@ public final class GridBench {
     private static final int ROWS_PER_PULSE = 3;
     private static final String LINE = "%-26s %-24s %-24s %-7s %-24s %s%n";
     private static final int NODES_OF_START = 10_000;
+    private static final String START = "start";
 
     private final PrintStream out;
     private final Path folder;
@@ -47,7 +48,10 @@ public final class GridBench {
     }
 
     public static void main(String[] arguments) throws IOException {
-        List<Integer> sizes = Stream.of(arguments).map(Integer::valueOf).toList();
+        boolean isStartOnly = List.of(arguments).equals(List.of(START));
+        List<Integer> sizes = isStartOnly
+                ? List.of()
+                : Stream.of(arguments).map(Integer::valueOf).toList();
         Path folder = Files.createTempDirectory("steward-bench");
         Painting.prepare();
         CompletableFuture<Stage> started = new CompletableFuture<>();
@@ -68,7 +72,7 @@ public final class GridBench {
                 Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         GridBench bench = new GridBench(System.out, folder, started.join());
-        for (int nodes : sizes.isEmpty() ? SIZES : sizes) {
+        for (int nodes : sizes.isEmpty() && !isStartOnly ? SIZES : sizes) {
             for (int rate : RATES) {
                 bench.compare(nodes, rate);
             }
