@@ -12,6 +12,8 @@ final class AckJson {
     private static final Shape<CommandState> STATE =
             Shape.oneOf(Stream.of(CommandState.values()).filter(CommandState::isSaidByUnit), CommandState::name);
     private static final Shape<Long> EXIT_CODE = Shape.whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    private static final Shape<Long> SEQUENCE = Shape.whole(1, Long.MAX_VALUE);
+    private static final Shape<Long> EPOCH = Shape.whole(0, Long.MAX_VALUE);
 
     private AckJson() {}
 
@@ -40,8 +42,8 @@ final class AckJson {
                 fields.required("command", CommandJson.COMMAND_ID),
                 fields.required("job", CommandJson.JOB_ID),
                 fields.required("state", STATE),
-                fields.required("sequence", Shape.whole(1, Long.MAX_VALUE)),
-                fields.required("epoch", Shape.whole(0, Long.MAX_VALUE)),
+                fields.required("sequence", SEQUENCE),
+                fields.required("epoch", EPOCH),
                 fields.required("at", Shape.INSTANT),
                 fields.optional("startedAt", Shape.INSTANT),
                 fields.optional("endedAt", Shape.INSTANT),

@@ -39,6 +39,7 @@ public final class Json {
     /** The most values, names, brackets and braces of one document. */
     public static final int MAX_TOKENS = 250_000;
 
+    private static final char REPLACEMENT = '\uFFFD';
     private static final Pattern SETTING_NAME = Pattern.compile(", from `[^`]*`");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -131,6 +132,12 @@ public final class Json {
     }
 
     private static String text(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : strictText(bytes);
+    }
+
+    /** The text, of bytes that hold U+FFFD or what is not UTF-8 and was replaced by it. */
+    private static String strictText(byte[] bytes) {
         ByteBuffer source = ByteBuffer.wrap(bytes);
         try {
             CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(source);

@@ -18,6 +18,9 @@ public final class MessageCodec {
     /** The most bytes of one encoded message: with its headers it stays below the broker's usual limit of 1 MiB. */
     public static final int MAX_BYTES = Json.MAX_BYTES - 16 * 1024;
 
+    private static final Shape<Long> VERSION = Shape.whole(0, Long.MAX_VALUE);
+    private static final Shape<MessageType> TYPE = Shape.oneOf(MessageType.values(), MessageType::wireName);
+
     private MessageCodec() {}
 
     /**
@@ -37,7 +40,7 @@ public final class MessageCodec {
      */
     public static Message decode(byte[] payload) {
         Fields fields = versioned(payload);
-        MessageType type = fields.required("type", Shape.oneOf(MessageType.values(), MessageType::wireName));
+        MessageType type = fields.required("type", TYPE);
         return switch (type) {
             case COMMAND -> CommandJson.read(fields);
             case ACK -> AckJson.read(fields);
@@ -71,7 +74,7 @@ public final class MessageCodec {
                     "the message is not a JSON object: send {\"v\":" + Message.VERSION + ",...}");
         }
         Fields fields = new Fields("", node);
-        long version = fields.required("v", Shape.whole(0, Long.MAX_VALUE));
+        long version = fields.required("v", VERSION);
         if (version != Message.VERSION) {
             throw MalformedMessageException.inField(
                     "v",

@@ -7,6 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The output in an ack as a tree: {@code stdout{bytes sha256 cut} stderr{...} chunks segments}. */
 final class OutputJson {
+    private static final Shape<Long> CHUNKS = Shape.whole(0, Integer.MAX_VALUE);
     static final Shape<String> DIGEST = Shape.parsed("64 lower-case hexadecimal digits", OutputJson::digest);
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
@@ -28,7 +29,7 @@ final class OutputJson {
         return new Output(
                 fields.required("stdout", TOTALS),
                 fields.required("stderr", TOTALS),
-                fields.required("chunks", Shape.whole(0, Integer.MAX_VALUE)).intValue(),
+                fields.required("chunks", CHUNKS).intValue(),
                 fields.required("segments", SegmentJson.SEGMENTS));
     }
 

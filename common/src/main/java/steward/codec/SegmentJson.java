@@ -22,6 +22,7 @@ final class SegmentJson {
 
     private static final Shape<OutputStreamName> STREAM =
             Shape.oneOf(OutputStreamName.values(), OutputStreamName::wireName);
+    private static final Shape<Long> OFFSET = Shape.whole(0, Long.MAX_VALUE);
     private static final Shape<Bytes> BASE64 = Shape.parsed("Base64", SegmentJson::fromBase64);
 
     private SegmentJson() {}
@@ -53,7 +54,7 @@ final class SegmentJson {
         }
         return new OutputSegment(
                 fields.required("stream", STREAM),
-                fields.required("offset", Shape.whole(0, Long.MAX_VALUE)),
+                fields.required("offset", OFFSET),
                 text.or(() -> base64).orElseThrow());
     }
 

@@ -17,7 +17,9 @@ final class Token {
             throw new InvalidNameException(
                     what, value, "starts with '" + value.charAt(0) + "', which NATS keeps", "start it otherwise");
         }
-        value.codePoints().forEach(c -> requireAllowed(what, value, c));
+        for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+            requireAllowed(what, value, value.codePointAt(i));
+        }
         int length = value.codePointCount(0, value.length());
         if (length > MAX_LENGTH) {
             throw new InvalidNameException(

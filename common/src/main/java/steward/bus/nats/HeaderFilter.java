@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /**
  * Passes on what a broker sends, with the headers of every message rewritten by {@link HeaderBlock}. Without it one
@@ -20,6 +21,7 @@ final class HeaderFilter {
     private static final int MOST_MESSAGE_BYTES = 64 << 20;
 
     private static final int CRLF_BYTES = 2;
+    private static final Pattern SPACES = Pattern.compile(" +");
 
     private enum Part {
         LINE,
@@ -81,7 +83,7 @@ final class HeaderFilter {
     private void begin(String complete) throws IOException {
         line = complete;
         if (complete.startsWith("HMSG ")) {
-            String[] words = complete.strip().split(" +", -1);
+            String[] words = SPACES.split(complete.strip(), -1);
             missing = length(words, words.length - 2);
             payload = length(words, words.length - 1) - missing + CRLF_BYTES;
             if (payload < CRLF_BYTES || missing == 0) {
@@ -94,7 +96,7 @@ final class HeaderFilter {
         emit(gathered.toByteArray());
         gathered.reset();
         if (complete.startsWith("MSG ")) {
-            String[] words = complete.strip().split(" +", -1);
+            String[] words = SPACES.split(complete.strip(), -1);
             missing = length(words, words.length - 1) + CRLF_BYTES;
             part = Part.PAYLOAD;
         }
@@ -119,7 +121,7 @@ final class HeaderFilter {
         if (missing == 0) {
             byte[] clean = HeaderBlock.rewritten(gathered.toByteArray());
             gathered.reset();
-            String[] words = line.strip().split(" +", -1);
+            String[] words = SPACES.split(line.strip(), -1);
             words[words.length - 2] = Integer.toString(clean.length);
             words[words.length - 1] = Integer.toString(clean.length + payload - CRLF_BYTES);
             emit((String.join(" ", words) + "\r\n").getBytes(ISO_8859_1));
