@@ -1,8 +1,6 @@
 package steward.testing;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,21 +10,19 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A TCP proxy on loopback that can be made to fail the ways links do. Safe for all threads. */
 public final class FaultyLink implements AutoCloseable {
     private static final int FIRST_PORT = 10_000;
     private static final int LAST_PORT = 32_767;
-    private static final int CHUNK_BYTES = 16 * 1024;
 
     private final InetSocketAddress target;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ServerSocket server;
-    private volatile boolean swallowing;
-    private volatile Duration delay = Duration.ZERO;
+    private volatile Weather weather = Weather.FAIR;
     private volatile boolean closed;
 
     /** Leads to that port on loopback. */
@@ -57,21 +53,26 @@ public final class FaultyLink implements AutoCloseable {
 
     /** Keeps connections open and loses every byte, both ways, until {@link #restore()}: a half-open link. */
     public void swallow() {
-        swallowing = true;
+        weather(weather.flowing(Weather.Flow.LOSES, Weather.Flow.LOSES));
     }
 
     /** Holds back what is sent, both ways, for so long. */
     public void delay(Duration time) {
-        delay = time;
+        weather(weather.delayed(time));
     }
 
-    /** A good link again. What was swallowed is lost, so connections of that time are closed. */
-    public void restore() {
-        if (swallowing) {
+    /** Behaves like that from now on. What was lost is lost, so connections of that time are closed when it changes. */
+    public void weather(Weather next) {
+        boolean lost = weather.loses();
+        weather = next;
+        if (lost) {
             cut();
         }
-        swallowing = false;
-        delay = Duration.ZERO;
+    }
+
+    /** A good link again. */
+    public void restore() {
+        weather(Weather.FAIR);
         if (server == null) {
             listen(port);
         }
@@ -110,48 +111,22 @@ public final class FaultyLink implements AutoCloseable {
             Socket broker = new Socket();
             open.add(broker);
             broker.connect(target, 2000);
-            start("in", () -> pump(client, broker));
-            pump(broker, client);
+            Hose up = hose(client, broker, () -> weather.up());
+            Hose down = hose(broker, client, () -> weather.down());
+            start("up-in", up::fill);
+            start("up-out", up::drain);
+            start("down-in", down::fill);
+            down.drain();
         } catch (IOException e) {
             end(client);
         }
     }
 
-    private void pump(Socket from, Socket to) {
-        byte[] chunk = new byte[CHUNK_BYTES];
-        try {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            int count = in.read(chunk);
-            while (count >= 0) {
-                holdBack();
-                if (!swallowing) {
-                    out.write(chunk, 0, count);
-                    out.flush();
-                }
-                count = in.read(chunk);
-            }
-        } catch (IOException e) {
-            // A cut link is what this is for.
-        } finally {
-            awaitWhileSwallowing();
+    private Hose hose(Socket from, Socket to, Supplier<Weather.Flow> flow) {
+        return new Hose(from, to, () -> weather, flow, () -> closed, () -> {
             end(from);
             end(to);
-        }
-    }
-
-    /** A half-open link does not tell one side that the other has gone. */
-    private void awaitWhileSwallowing() {
-        while (swallowing && !closed) {
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-        }
-    }
-
-    private void holdBack() {
-        long end = System.nanoTime() + delay.toNanos();
-        while (end - System.nanoTime() > 0 && !closed) {
-            LockSupport.parkNanos(end - System.nanoTime());
-        }
+        });
     }
 
     private void end(Socket socket) {

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
  * @param mainClass that begins it
  * @param flags of its virtual machine
  */
-record Program(String module, String mainClass, List<String> flags) {
-    static Program commandLine() {
+public record Program(String module, String mainClass, List<String> flags) {
+    public static Program commandLine() {
         return new Program("console", "steward.console.cli.Steward", List.of("-Xmx512m"));
     }
 
     /** With the limits that installer/steward-agent gives it. */
-    static Program agent() {
+    public static Program agent() {
         return new Program(
                 "agent",
                 "steward.agent.AgentMain",
@@ -42,7 +42,7 @@ record Program(String module, String mainClass, List<String> flags) {
      *
      * @param temporary its folder for temporary files, which a program that is killed leaves behind
      */
-    ProcessBuilder with(List<String> arguments, Path temporary) {
+    public ProcessBuilder with(List<String> arguments, Path temporary) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));

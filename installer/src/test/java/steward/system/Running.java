@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A process that a test started, with what it wrote in two files. */
-final class Running implements AutoCloseable {
+public final class Running implements AutoCloseable {
     private static final Duration FORCE = Duration.ofSeconds(20);
 
     private final Process process;
@@ -24,7 +24,7 @@ final class Running implements AutoCloseable {
     }
 
     /** @param log what the files are called, before {@code .out} and {@code .err} */
-    static Running start(ProcessBuilder builder, Path log) {
+    public static Running start(ProcessBuilder builder, Path log) {
         Path output = log.resolveSibling(log.getFileName() + ".out");
         Path errors = log.resolveSibling(log.getFileName() + ".err");
         try {
@@ -38,48 +38,48 @@ final class Running implements AutoCloseable {
         }
     }
 
-    Path output() {
+    public Path output() {
         return output;
     }
 
-    String outputText() {
+    public String outputText() {
         return text(output);
     }
 
-    String errorText() {
+    public String errorText() {
         return text(errors);
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** SIGKILL: no last word. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd(FORCE);
     }
 
     /** SIGTERM. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /** SIGSTOP: there, and silent. */
-    void freeze() {
+    public void freeze() {
         signal("STOP");
     }
 
-    void resume() {
+    public void resume() {
         signal("CONT");
     }
 
     /** The exit code; fails when the process takes longer. */
-    int awaitEnd(Duration limit) {
+    public int awaitEnd(Duration limit) {
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("still running after " + limit + ": " + this);
@@ -92,7 +92,7 @@ final class Running implements AutoCloseable {
     }
 
     /** Waits for a text in what the process writes to either stream. */
-    void awaitText(String wanted, Duration limit) {
+    public void awaitText(String wanted, Duration limit) {
         Awaitility.await("\"" + wanted + "\" from " + this)
                 .atMost(limit)
                 .pollInterval(Duration.ofMillis(10))

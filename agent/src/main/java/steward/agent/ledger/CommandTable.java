@@ -61,8 +61,9 @@ final class CommandTable {
     }
 
     void insert(LedgerEntry entry) {
+        Bytes kept = kept(entry);
         sql.update(
-                "INSERT INTO command (" + COLUMNS + ", open) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO command (" + COLUMNS + ", open, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entry.command().id().toString(),
                 entry.state().name(),
                 entry.stored(),
@@ -70,23 +71,26 @@ final class CommandTable {
                 entry.run(),
                 text(entry.startedAt()),
                 entry.keepUntil().toEpochMilli(),
-                kept(entry),
+                kept,
                 entry.lastAck(),
-                isOpen(entry));
+                isOpen(entry),
+                sum(entry, kept));
     }
 
     void update(LedgerEntry entry) {
+        Bytes kept = kept(entry);
         int changed = sql.update(
                 "UPDATE command SET state = ?, sequence = ?, run = ?, started_at = ?, keep_until = ?, payload = ?,"
-                        + " last_ack = ?, open = ? WHERE id = ? AND open",
+                        + " last_ack = ?, open = ?, sum = ? WHERE id = ? AND open",
                 entry.state().name(),
                 entry.sequence(),
                 entry.run(),
                 text(entry.startedAt()),
                 entry.keepUntil().toEpochMilli(),
-                kept(entry),
+                kept,
                 entry.lastAck(),
                 isOpen(entry),
+                sum(entry, kept),
                 entry.command().id().toString());
         if (changed != 1) {
             throw new LedgerException(
@@ -159,7 +163,10 @@ final class CommandTable {
             return -1;
         }
         BulkyRow row = found.get();
-        sql.update("UPDATE command SET last_ack = ? WHERE number = ?", EndedAck.withoutOutput(row.ack()), row.number());
+        sql.update(
+                "UPDATE command SET last_ack = ?, sum = NULL WHERE number = ?",
+                EndedAck.withoutOutput(row.ack()),
+                row.number());
         bulkyBytes -= row.ack().length();
         return row.number();
     }
@@ -168,6 +175,19 @@ final class CommandTable {
         open = (int) sql.number("SELECT count(*) FROM command WHERE open");
         ended = (int) sql.number("SELECT count(*) FROM command WHERE NOT open");
         bulkyBytes = sql.number("SELECT coalesce(sum(length(last_ack)), 0) FROM command WHERE " + BULKY);
+    }
+
+    private static long sum(LedgerEntry entry, Bytes kept) {
+        return RowSum.of(
+                entry.command().id().toString(),
+                entry.state().name(),
+                isOpen(entry),
+                entry.sequence(),
+                entry.run(),
+                text(entry.startedAt()),
+                entry.keepUntil().toEpochMilli(),
+                kept,
+                entry.lastAck());
     }
 
     private static Bytes kept(LedgerEntry entry) {

@@ -26,9 +26,12 @@ import steward.agent.ledger.LedgerException.Kind;
  * unit comes up again after a torn write. Write-ahead log, every commit synced to disk.
  */
 final class LedgerFile implements AutoCloseable {
+    /** The name of the fact that counts the changes of commands. */
+    static final String CHANGES = "changes";
+
     private static final String NAME = "ledger.db";
     private static final String DAMAGED = ".damaged-";
-    private static final int SCHEMA = 1;
+    private static final int SCHEMA = 2;
     /** SQLite's result codes SQLITE_CORRUPT and SQLITE_NOTADB. */
     private static final int CORRUPT = 11;
 
@@ -158,6 +161,8 @@ final class LedgerFile implements AutoCloseable {
             statement.execute("PRAGMA cache_size = -2048");
             check(statement);
             migrate(file, statement);
+            checkRows(statement);
+            compare(Witness.of(folderOf(file)), statement);
             return new Sql(file, connection);
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -166,12 +171,47 @@ final class LedgerFile implements AutoCloseable {
     }
 
     private static void check(Statement statement) throws SQLException {
-        try (ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
+        try (ResultSet result = statement.executeQuery("PRAGMA integrity_check(1)")) {
             String said = result.next() ? result.getString(1) : "nothing";
             if (!said.equals("ok")) {
-                throw new SQLException("quick_check says: " + said, null, CORRUPT);
+                throw damage("integrity_check says: " + said);
             }
         }
+    }
+
+    private static SQLException damage(String what) {
+        return new SQLException(what, null, CORRUPT);
+    }
+
+    private static void checkRows(Statement statement) throws SQLException {
+        try (ResultSet rows =
+                statement.executeQuery("SELECT " + RowSum.COLUMNS + ", sum FROM command WHERE sum IS NOT NULL")) {
+            while (rows.next()) {
+                if (RowSum.of(rows) != rows.getLong("sum")) {
+                    throw damage("command " + rows.getString("id") + " is not as it was written");
+                }
+            }
+        }
+    }
+
+    /** Whether it knows of everything that was ever confirmed. */
+    private static void compare(Optional<Witness.Word> word, Statement statement) throws SQLException {
+        String id = fact(statement, "id");
+        long changes = Long.parseLong("0" + fact(statement, CHANGES));
+        if (word.isPresent() && word.get().ledger().equals(id) && word.get().changes() > changes) {
+            throw damage(
+                    "it knows of " + changes + " changes, and " + word.get().changes() + " were confirmed");
+        }
+    }
+
+    private static String fact(Statement statement, String name) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT value FROM fact WHERE name = '" + name + "'")) {
+            return row.next() ? row.getString(1) : "";
+        }
+    }
+
+    private static Path folderOf(Path file) {
+        return Optional.ofNullable(file.getParent()).orElseThrow();
     }
 
     private static void migrate(Path file, Statement statement) throws SQLException {
@@ -201,6 +241,12 @@ final class LedgerFile implements AutoCloseable {
                     "CREATE INDEX outbox_lane ON outbox (lane, number)",
                     "PRAGMA user_version = 1",
                     "COMMIT")) {
+                statement.execute(line);
+            }
+        }
+        if (version < 2) {
+            for (String line : List.of(
+                    "BEGIN", "ALTER TABLE command ADD COLUMN sum INTEGER", "PRAGMA user_version = 2", "COMMIT")) {
                 statement.execute(line);
             }
         }

@@ -27,6 +27,8 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     private final CommandTable commands;
     private final OutboxTable outbox;
     private final MessageId id;
+    private final Witness witness;
+    private long changes;
     private long epoch;
     private Floor floor;
     private boolean lacksFloor;
@@ -44,7 +46,13 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
         file = LedgerFile.open(folder);
         try {
             sql = file.sql();
-            id = fact("id").map(MessageId::parse).orElseGet(() -> sql.transaction(() -> made(ids.nextMessage())));
+            boolean hadOther = Witness.of(folder).isPresent();
+            id = fact("id")
+                    .map(MessageId::parse)
+                    .orElseGet(() -> sql.transaction(() -> made(ids.nextMessage(), hadOther)));
+            changes = fact(LedgerFile.CHANGES).map(Long::parseLong).orElse(0L);
+            witness = Witness.open(folder);
+            witness.say(new Witness.Word(id.toString(), changes));
             epoch = fact("epoch").map(Long::parseLong).orElse(0L);
             floor = new Floor(
                     fact("floor").map(Instant::parse).orElse(Instant.EPOCH),
@@ -156,7 +164,7 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
 
     @Override
     public void enter(LedgerEntry entry, Parcel ack) {
-        sql.transaction(() -> {
+        change(() -> {
             commands.insert(entry);
             outbox.insert(Lane.CONTROL, ack);
         });
@@ -166,7 +174,7 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
 
     @Override
     public void advance(LedgerEntry entry, Parcel ack) {
-        sql.transaction(() -> {
+        change(() -> {
             commands.update(entry);
             outbox.insert(Lane.CONTROL, ack);
         });
@@ -214,11 +222,11 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
 
     @Override
     public void recall(CommandId command, Recall recall) {
-        sql.update(
+        change(() -> sql.update(
                 "INSERT OR REPLACE INTO recall (id, operator, keep_until) VALUES (?, ?, ?)",
                 command.toString(),
                 recall.operator(),
-                recall.keepUntil().toEpochMilli());
+                recall.keepUntil().toEpochMilli()));
     }
 
     @Override
@@ -274,12 +282,24 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
 
     @Override
     public void close() {
+        witness.close();
         file.close();
     }
 
-    private MessageId made(MessageId fresh) {
+    /** A change that must never be forgotten. */
+    private void change(Runnable work) {
+        long next = changes + 1;
+        sql.transaction(() -> {
+            work.run();
+            keep(LedgerFile.CHANGES, Long.toString(next));
+        });
+        changes = next;
+        witness.say(new Witness.Word(id.toString(), next));
+    }
+
+    private MessageId made(MessageId fresh, boolean hadOther) {
         keep("id", fresh.toString());
-        if (file.hasDamaged()) {
+        if (hadOther || file.hasDamaged()) {
             keep(LACKS_FLOOR, "yes");
         }
         return fresh;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -90,7 +91,7 @@ class LedgerFileTest {
                 .hasMessageContaining("schema 99")
                 .hasMessageContaining("install that version again");
 
-        schema(1);
+        schema(2);
         try (SqliteLedger ledger = open()) {
             assertThat(ledger.open(10)).isEqualTo(ids);
         }
@@ -161,6 +162,73 @@ class LedgerFileTest {
             assertThat(ledger.damaged()).isEmpty();
             assertThat(left).isEqualTo(ids.subList(0, left.size()));
             assertThat(left).hasSizeBetween(ids.size() / 3, ids.size() - 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.9999, 0.9, 0.5, 0.001, 0})
+    void putsALedgerAsideThatLostWhatItHadConfirmed(double share) throws IOException {
+        Path copy = folder.resolve("copy");
+        tornCopy(copy, share);
+        Files.copy(folder.resolve("witness"), copy.resolve("witness"));
+
+        try (SqliteLedger ledger = open(copy)) {
+            assertThat(ledger.isBlank()).isTrue();
+            assertThat(ledger.lacksFloor()).isTrue();
+            fill(ledger, 1);
+        }
+        try (SqliteLedger ledger = open(copy)) {
+            assertThat(ledger.damaged()).isEmpty();
+            assertThat(ledger.openCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void keepsALedgerThatIsCompleteHoweverOftenItsAgentDied() throws IOException {
+        Path copy = folder.resolve("copy");
+        List<CommandId> ids = tornCopy(copy, 1);
+        Files.copy(folder.resolve("witness"), copy.resolve("witness"));
+
+        try (SqliteLedger ledger = open(copy)) {
+            assertThat(ledger.damaged()).isEmpty();
+            assertThat(ledger.open(100)).isEqualTo(ids);
+        }
+    }
+
+    @Test
+    void knowsThatThereWasALedgerWhichWasDeleted() throws IOException {
+        try (SqliteLedger ledger = open()) {
+            assertThat(ledger.lacksFloor()).isFalse();
+            fill(ledger, 1);
+        }
+        Files.delete(file());
+
+        try (SqliteLedger ledger = open()) {
+            assertThat(ledger.isBlank()).isTrue();
+            assertThat(ledger.lacksFloor()).isTrue();
+        }
+    }
+
+    @Test
+    void putsALedgerAsideOfWhichOneLetterIsAnother() throws IOException {
+        List<CommandId> ids;
+        try (SqliteLedger ledger = open()) {
+            ids = fill(ledger, 10);
+        }
+        String text = Files.readString(file(), StandardCharsets.ISO_8859_1);
+        String row = ids.get(3) + "RECEIVED";
+        for (String altered : List.of(
+                text.replace(row, "x" + row.substring(1)),
+                text.replace(row, ids.get(3) + "DECEIVED"),
+                text.replace("xxxxxxxx", "xxxxyxxx"))) {
+            assertThat(altered).isNotEqualTo(text);
+            Path copy = Files.createTempDirectory(folder, "altered");
+            Files.writeString(copy.resolve("ledger.db"), altered, StandardCharsets.ISO_8859_1);
+
+            try (SqliteLedger ledger = open(copy)) {
+                assertThat(ledger.damaged()).isPresent();
+                assertThat(ledger.lacksFloor()).isTrue();
+            }
         }
     }
 

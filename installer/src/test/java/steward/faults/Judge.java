@@ -1,0 +1,104 @@
+package steward.faults;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import steward.faults.Finding.Breach;
+import steward.message.CommandState;
+
+/** Holds what consoles show against what commands really did. */
+final class Judge {
+    private static final Set<CommandState> NEVER_STARTED = Set.of(CommandState.REJECTED, CommandState.EXPIRED);
+
+    private final Effects effects;
+    private final Predicate<String> lostItsLedger;
+
+    /** @param lostItsLedger which nodes did at any time */
+    Judge(Effects effects, Predicate<String> lostItsLedger) {
+        this.effects = effects;
+        this.lostItsLedger = lostItsLedger;
+    }
+
+    /** What is wrong with a command of which that is shown; nothing is shown of one that was never saved. */
+    List<Finding> judge(Sent sent, Optional<Seen> seen) {
+        List<Finding> findings = new ArrayList<>();
+        int begun = effects.times(sent.mark());
+        int ended = effects.times(sent.mark() + Effects.END);
+        boolean mayRunAgain = sent.kind().mayRunAgain() && sent.isDisturbed();
+        if (!mayRunAgain && (begun > 1 || ended > 1)) {
+            findings.add(Finding.of(
+                    Breach.DOUBLED, sent, "began " + begun + " times and ended " + ended + " times; shown " + seen));
+        }
+        if (seen.isEmpty()) {
+            if (begun > 0) {
+                findings.add(Finding.of(Breach.LOST, sent, "it ran, and its console does not know it"));
+            }
+            return findings;
+        }
+        wrong(sent, seen.get(), begun, ended)
+                .ifPresent(text -> findings.add(Finding.of(Breach.WRONG, sent, text + "; shown " + seen.get())));
+        return findings;
+    }
+
+    private Optional<String> wrong(Sent sent, Seen seen, int begun, int ended) {
+        Kind kind = sent.kind();
+        CommandState state = seen.state();
+        if (!isOneEnd(sent, seen)) {
+            return Optional.of(seen.finals().size() + " final states");
+        }
+        if (!kind.allowed(sent.isDisturbed()).contains(state)) {
+            return Optional.of("it must end as one of " + kind.allowed(sent.isDisturbed()));
+        }
+        if (NEVER_STARTED.contains(state) && begun > 0) {
+            return Optional.of("it began " + begun + " times");
+        }
+        boolean ranForSure =
+                state == CommandState.SUCCEEDED || state == CommandState.FAILED || state == CommandState.TIMED_OUT;
+        if (ranForSure && begun == 0) {
+            return Optional.of("it never began");
+        }
+        if (state == CommandState.SUCCEEDED && kind.leavesEnd() && ended == 0) {
+            return Optional.of("it never came to its end");
+        }
+        boolean endedByItself = state == CommandState.SUCCEEDED || state == CommandState.FAILED;
+        if (endedByItself && seen.exitCode() != (state == CommandState.FAILED ? kind.exitCode() : 0)) {
+            return Optional.of("exit code " + seen.exitCode());
+        }
+        if (endedByItself
+                && kind.outputBytes().filter(bytes -> bytes != seen.stdout()).isPresent()) {
+            return Optional.of(
+                    "it wrote " + kind.outputBytes().orElseThrow() + " bytes, and " + seen.stdout() + " are told");
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Exactly one final state; but a node whose ledger was lost knows no better than to say of what is older that it was
+     * interrupted, and what it had said before stands.
+     */
+    private boolean isOneEnd(Sent sent, Seen seen) {
+        List<CommandState> finals = seen.finals();
+        if (finals.isEmpty() || finals.get(0) != seen.state()) {
+            return false;
+        }
+        boolean onlyInterrupted =
+                finals.subList(1, finals.size()).stream().allMatch(state -> state == CommandState.INTERRUPTED);
+        return finals.size() == 1 || (onlyInterrupted && lostItsLedger.test(sent.node()));
+    }
+
+    /** Marks of commands that nobody sent. */
+    List<Finding> strangers(List<Sent> all) {
+        Set<String> known = all.stream().map(Sent::mark).collect(Collectors.toSet());
+        Map<String, Integer> unknown = new TreeMap<>(effects.all());
+        unknown.keySet().removeIf(mark -> known.contains(mark.replace(Effects.END, "")));
+        return unknown.entrySet().stream()
+                .map(entry -> new Finding(
+                        Breach.WRONG, entry.getKey(), entry.getKey() + ": ran " + entry.getValue() + " times, unsent"))
+                .toList();
+    }
+}
