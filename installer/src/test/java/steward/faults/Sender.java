@@ -50,7 +50,7 @@ final class Sender implements AutoCloseable {
         String node =
                 stage.vessels().get(random.nextInt(stage.vessels().size())).name();
         String mark = String.format("m%06d", all.size() + 1);
-        long cancelAfter = 100 + random.nextInt(4_000);
+        long cancelAfter = 100L + random.nextInt(4_000);
         boolean byCall = random.nextInt(12) == 0 && calls.tryAcquire();
         Desk desk = stage.desks().get(random.nextInt(stage.desks().size()));
         if (!byCall && !desk.isAlive()) {
