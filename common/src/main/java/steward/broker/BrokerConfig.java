@@ -21,8 +21,8 @@ record BrokerConfig(BrokerFolder folder, ListenAddress listen, BrokerBinary bina
             "$JS.API.CONSUMER.DELETE.STEWARD_COMMANDS.*",
             "$JS.API.CONSUMER.MSG.NEXT.STEWARD_COMMANDS.*");
 
-    /** What an agent may subscribe to: its inbox lies below the second. */
-    private static final List<String> AGENT_SUBSCRIBES = List.of("*.live.*.*", "_INBOX_AGENT.>");
+    /** What an agent may subscribe to: what comes live, who else says that he has its name, and its inbox. */
+    private static final List<String> AGENT_SUBSCRIBES = List.of("*.live.*.*", "$KV.STEWARD_NODES.*", "_INBOX_AGENT.>");
 
     String text() {
         return String.join(

@@ -34,7 +34,7 @@ record Options(
         Words given = new Words(words);
         Options options = new Options(
                 Duration.ofSeconds(Math.round(60 * given.number("--minutes", 5))),
-                (long) given.number("--seed", System.nanoTime() % 1_000_000),
+                given.text("--seed").map(Long::parseLong).orElseGet(() -> System.nanoTime() % 1_000_000),
                 (int) given.number("--nodes", 4),
                 brokers(given.text("--broker")),
                 given.flag("--json"),

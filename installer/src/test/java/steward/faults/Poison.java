@@ -75,12 +75,12 @@ final class Poison {
             store(bus, subject, new byte[LARGE_BYTES], Map.of());
             Signed forged = Signed.of(MessageCodec.encode(command(node)), stranger);
             store(bus, subject, forged.payload().toArray(), forged.headers());
-            replay(bus, node, subject);
+            replay(bus, subject);
         }
     }
 
     /** Genuine commands once more, the same altered, and the same to another. */
-    private void replay(NatsBus bus, String node, String subject) throws Exception {
+    private void replay(NatsBus bus, String subject) throws Exception {
         List<Delivery> genuine = new ArrayList<>();
         bus.read(StreamName.STEWARD_COMMANDS, "*.command.*.*", 1, 100_000, "poison", delivery -> {
                     genuine.add(delivery);

@@ -102,6 +102,24 @@ final class AgentProcessIT {
         assertThat(effects.marks()).containsExactly("first");
     }
 
+    /** Also when the first one would not say that it is there for half a minute. */
+    @Test
+    void refusesToBeTheSecondOfItsNameWhereOneSeldomSaysThatItIsThere() throws IOException {
+        Ship first = seldomHeard(harbour.ship("ship1")).start();
+        operator.awaitOnline("ship1");
+        Ship second = seldomHeard(harbour.twin("ship1")).start();
+
+        assertThat(second.agent().awaitEnd(END)).as("%s", second.agent()).isEqualTo(3);
+
+        assertThat(first.agent().isAlive()).isTrue();
+    }
+
+    private static Ship seldomHeard(Ship ship) throws IOException {
+        String usual = Files.readString(ship.configuration());
+        Files.writeString(ship.configuration(), usual.replace("period = \"2s\"", "period = \"30s\""));
+        return ship;
+    }
+
     @Test
     void refusesToShareItsFolder() {
         Ship first = harbour.ship("ship1").start();
