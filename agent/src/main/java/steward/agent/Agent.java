@@ -18,6 +18,7 @@ import steward.agent.handler.control.Hello;
 import steward.agent.handler.control.ProcessControl;
 import steward.agent.handler.control.ProcessControlPort;
 import steward.agent.handler.shell.ShellCommand;
+import steward.agent.host.Berth;
 import steward.agent.host.HostFacts;
 import steward.agent.ledger.LedgerLimits;
 import steward.agent.ledger.SqliteLedger;
@@ -172,7 +173,7 @@ final class Agent {
                 ids.nextMessage(),
                 version,
                 config.presencePeriod(),
-                host.machineId(),
+                Berth.of(host.machineId(), config.data()),
                 host.bootId(),
                 host.hostName() + ", process " + ProcessHandle.current().pid(),
                 config.labels(),

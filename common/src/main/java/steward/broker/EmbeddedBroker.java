@@ -22,7 +22,7 @@ import steward.time.Backoff;
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final int MOST_PORTS = 3;
-    private static final Duration TIDY = Duration.ofMinutes(1);
+    private static final Duration LOOK = Duration.ofSeconds(5);
     /** A child that ran so long is not counted as one that fails at its start. */
     private static final Duration STEADY = Duration.ofMinutes(1);
 
@@ -30,6 +30,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final BrokerFolder folder;
     private final BrokerLog log;
+    private final BrokerStorage storage;
     private final BrokerLauncher launcher;
     private final ListenAddress listen;
     private final BrokerBinary binary;
@@ -50,6 +51,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             Consumer<String> onTrouble) {
         this.folder = folder;
         this.log = new BrokerLog(folder);
+        this.storage = new BrokerStorage(folder);
         this.launcher = new BrokerLauncher(folder, log, listen, binary);
         this.listen = listen;
         this.binary = binary;
@@ -212,8 +214,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         if (again) {
             tell("the broker runs again at " + url());
         }
-        while (!process.hasEndedWithin(TIDY)) {
+        while (!process.hasEndedWithin(LOOK)) {
             log.prune();
+            if (storage.isStuckOn(log.end(mark))) {
+                tell("the disk of the broker's store was full and has room again; the broker is started again, since it"
+                        + " stores nothing more by itself");
+                process.end();
+                return;
+            }
         }
         tell("the broker ended by itself with code " + process.exitCode() + " and is started again; its last words:\n"
                 + log.end(mark));

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -136,6 +137,28 @@ final class EmbeddedBrokerTest {
     }
 
     /** Also where nobody could run a shutdown hook. */
+    /** Its words stand for the full disk itself, which installer/faults makes. */
+    @Test
+    void startsAServerAgainThatGaveUpOverADiskWhichHasRoomAgain() throws IOException {
+        List<String> told = new CopyOnWriteArrayList<>();
+        BrokerBinary binary = BrokerBinary.find(Optional.empty());
+        try (EmbeddedBroker broker =
+                EmbeddedBroker.start(temp.resolve("b"), ListenAddress.LOOPBACK, binary, told::add)) {
+            long first = broker.pid().orElseThrow();
+            Files.writeString(
+                    temp.resolve("b/nats-server.log"),
+                    "[1] 2026/11/23 04:07:41.876101 [ERR] Filestore [STEWARD_ACKS] Critical write error: write 1.blk: no"
+                            + " space left on device\n",
+                    StandardOpenOption.APPEND);
+
+            await().atMost(PATIENCE)
+                    .until(() -> broker.pid().filter(pid -> pid != first).isPresent() && told.size() == 2);
+
+            assertThat(told.get(0)).contains("was full and has room again");
+            assertThat(told.get(1)).contains("runs again");
+        }
+    }
+
     @ParameterizedTest
     @EachBroker
     void endsWithAParentThatIsKilled(BrokerBinary binary) throws Exception {

@@ -35,10 +35,12 @@ final class NameClaim {
     private final PresenceReporter reporter;
     private final Runnable onHeld;
     private final Consumer<String> onTaken;
+    private final Succession succession;
     /** Whose place it takes; remembered, because this agent's own word covers it up. */
     private Optional<Presence> predecessor = Optional.empty();
 
     private boolean connected;
+    private boolean doubtful;
 
     /**
      * @param onHeld told when the name is this agent's
@@ -58,6 +60,12 @@ final class NameClaim {
         this.reporter = reporter;
         this.onHeld = onHeld;
         this.onTaken = onTaken;
+        succession = new Succession(ledger, unit.machineId());
+    }
+
+    /** Whether something may have run under this name that the ledger does not know of. */
+    boolean isDoubtful() {
+        return doubtful;
     }
 
     void connected() {
@@ -99,10 +107,11 @@ final class NameClaim {
 
     /** What the predecessor teaches is on disk before this agent's word takes the place of the predecessor's. */
     private void claim(Optional<Delivery> previous) {
-        previous.flatMap(delivery -> foreign(delivery.payload())).ifPresent(other -> {
-            predecessor = Optional.of(other);
-            succeed(other);
-        });
+        Optional<Presence> earlier = previous.flatMap(delivery -> foreign(delivery.payload()));
+        if (earlier.isPresent() || predecessor.isEmpty()) {
+            predecessor = earlier;
+            succeed();
+        }
         reporter.replaces(OptionalLong.of(previous.map(Delivery::sequence).orElse(0L)));
         reporter.say().whenComplete((said, unsaid) -> {
             if (unsaid != null) {
@@ -133,7 +142,7 @@ final class NameClaim {
     private boolean mayObject(Presence other) {
         return switch (other.state()) {
             case STARTING -> true;
-            case ALIVE -> !other.isStale(time.now()) && !isOwnPredecessor(other);
+            case ALIVE -> !other.isStale(time.now()) && !succession.isOwn(other, unit.bootId());
             case STOPPED -> false;
         };
     }
@@ -154,18 +163,16 @@ final class NameClaim {
                 }));
     }
 
-    /** Readers must see a higher epoch than the earlier agent's; what an agent whose ledger was lost ran is not run again. */
-    private void succeed(Presence earlier) {
-        if (!earlier.ledger().id().equals(ledger.id())) {
-            ledger.raiseEpoch(earlier.ledger().epoch() + 1);
-            if (ledger.isBlank()) {
-                ledger.lackFloor();
-            }
+    /**
+     * What may have run under this name without the ledger's knowledge is not run again; and readers must see a higher
+     * epoch than the earlier agent's.
+     */
+    private void succeed() {
+        if (succession.isDoubtful(predecessor)) {
+            doubtful = true;
+            ledger.lackFloor();
         }
-    }
-
-    private boolean isOwnPredecessor(Presence other) {
-        return other.ledger().id().equals(ledger.id()) && other.bootId().equals(unit.bootId());
+        predecessor.ifPresent(earlier -> ledger.raiseEpoch(earlier.ledger().epoch() + 1));
     }
 
     private boolean yieldsTo(Presence other) {

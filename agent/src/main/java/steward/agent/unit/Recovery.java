@@ -25,14 +25,16 @@ final class Recovery {
     /**
      * What was received runs, unless it was to be cancelled; what ran was interrupted, or runs again where the command says
      * so.
+     *
+     * @param doubtful whether what was received may have run elsewhere since: then it was interrupted, too
      */
-    void run() {
+    void run(boolean doubtful) {
         List<LedgerEntry> cancels = new ArrayList<>();
         for (CommandId id : ledger.open(Integer.MAX_VALUE)) {
             LedgerEntry entry = ledger.find(id).orElseThrow();
             if (Canceller.isCancel(entry.command())) {
                 cancels.add(entry);
-            } else if (entry.state() == CommandState.RECEIVED) {
+            } else if (entry.state() == CommandState.RECEIVED && !doubtful) {
                 conductor.enqueue(entry);
             } else {
                 interrupted(entry);
@@ -48,10 +50,10 @@ final class Recovery {
         if (entry.command().onInterrupt() == OnInterrupt.RERUN) {
             conductor.enqueue(entry);
         } else {
-            chronicle.ended(
-                    entry,
-                    CommandState.INTERRUPTED,
-                    "the agent or the machine died while it ran, so its outcome is not known" + ended);
+            String why = entry.state() == CommandState.RECEIVED
+                    ? "the unit's ledger was brought here from another place, where it may have run"
+                    : "the agent or the machine died while it ran, so its outcome is not known";
+            chronicle.ended(entry, CommandState.INTERRUPTED, why + ended);
         }
     }
 }

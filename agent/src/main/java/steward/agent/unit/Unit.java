@@ -28,7 +28,8 @@ import steward.time.Backoff;
  * A unit: takes in what arrives, has it run, and answers. Every method must be called on the loop.
  *
  * <p>Commands that an earlier agent had received run at once, without a connection, unless the ledger was carried to
- * another machine: then only when the node's name proved to be free, for the original may still be alive.
+ * another place: then only when the node's name proved to be free, for the original may still be alive, and only where it
+ * said goodbye and did nothing since.
  */
 public final class Unit {
     /** The domain of what the unit says about itself. */
@@ -84,7 +85,7 @@ public final class Unit {
     /** Goes on with what an earlier agent left open, and begins to listen; the rest follows from the connection. */
     public void start() {
         if (ports.ledger().machine().equals(Optional.of(description.machineId()))) {
-            recover();
+            recover(false);
         }
         Bus bus = ports.bus();
         Inlet commands = new Inlet(ports.loop(), this::live, this::missed);
@@ -162,16 +163,16 @@ public final class Unit {
         over.forEach(wait -> wait.reached.complete(null));
     }
 
-    private void recover() {
+    private void recover(boolean doubtful) {
         recovered = true;
-        recovery.run();
+        recovery.run(doubtful);
     }
 
     private void nameIsHeld() {
         held = true;
         ports.ledger().settleOn(description.machineId());
         if (!recovered) {
-            recover();
+            recover(claim.isDoubtful());
         }
         conductor.pump();
         forget();

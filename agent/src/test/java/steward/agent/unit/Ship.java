@@ -92,7 +92,7 @@ final class Ship implements AutoCloseable {
                 "test",
                 Duration.ofSeconds(30),
                 machine,
-                machine + "-boot",
+                machine.replaceFirst(" .*", "") + "-boot",
                 machine + ":1",
                 Map.of(),
                 Map::of,

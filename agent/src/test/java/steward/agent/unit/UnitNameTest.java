@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static steward.message.CommandState.INTERRUPTED;
 import static steward.message.CommandState.SUCCEEDED;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,5 +93,81 @@ class UnitNameTest {
         Ship again = sea.ship().start();
         CommandId id = alice.sendShell();
         assertThat(again.started).containsExactly(id);
+    }
+
+    @Test
+    void refusesACopyOfALedgerWhoseAgentIsAlive() throws IOException {
+        Ship first = sea.ship().start();
+        copy();
+        CommandId since = alice.sendShell();
+        Ship copied = sea.ship("copy", "machine copy").start();
+        loop.advance(Duration.ofSeconds(5));
+        assertThat(copied.taken).hasSize(1);
+        assertThat(first.taken).isEmpty();
+        assertThat(first.started).containsExactly(since);
+        assertThat(copied.started).isEmpty();
+    }
+
+    @Test
+    void runsNothingFromACopyThatTheOriginalMayHaveRun() throws IOException {
+        Ship first = sea.ship();
+        first.concurrency = 0;
+        first.start();
+        CommandId received = alice.sendShell();
+        copy();
+        CommandId since = alice.sendShell();
+        sea.crash(first);
+        Ship copied = sea.ship("copy", "machine copy").start();
+        loop.advance(Duration.ofMinutes(5));
+        assertThat(copied.taken).isEmpty();
+        assertThat(copied.started).isEmpty();
+        assertThat(alice.lastAck(received).state()).isEqualTo(INTERRUPTED);
+        assertThat(alice.lastAck(since).state()).isEqualTo(INTERRUPTED);
+        CommandId fresh = alice.sendShell();
+        assertThat(copied.started).containsExactly(fresh);
+    }
+
+    @Test
+    void goesOnWhereItsFolderWasMovedInGoodOrder() throws IOException {
+        Ship first = sea.ship();
+        first.concurrency = 0;
+        first.start();
+        CommandId received = alice.sendShell();
+        loop.advance(Duration.ofMinutes(10));
+        first.unit.hold();
+        first.unit.sayGoodbye();
+        loop.settle();
+        sea.crash(first);
+        copy();
+        Ship moved = sea.ship("copy", "elsewhere").start();
+        loop.advance(Duration.ofSeconds(5));
+        assertThat(moved.started).containsExactly(received);
+    }
+
+    @Test
+    void runsNothingThatAnotherLedgerOfTheNameMayHaveRun() {
+        sea.crash(sea.ship().start());
+        loop.advance(Duration.ofMinutes(5));
+        Ship other = sea.ship("b", "elsewhere").start();
+        CommandId done = alice.sendShell();
+        assertThat(other.started).containsExactly(done);
+        other.end(done, SUCCEEDED);
+        sea.crash(other);
+        loop.advance(Duration.ofMinutes(5));
+        Ship back = sea.ship().start();
+        loop.advance(Duration.ofMinutes(5));
+        assertThat(back.started).isEmpty();
+        CommandId fresh = alice.sendShell();
+        assertThat(back.started).containsExactly(fresh);
+    }
+
+    /** Its folder as it is now, but for the lock. */
+    private void copy() throws IOException {
+        Path copy = Files.createDirectories(sea.folder().resolve("copy"));
+        try (Stream<Path> files = Files.list(sea.folder().resolve("a"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
     }
 }
