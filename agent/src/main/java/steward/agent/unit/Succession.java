@@ -15,7 +15,7 @@ import steward.message.PresenceState;
 record Succession(Ledger ledger, String machine) {
     /** Whether the ledger was brought here from another place: what it is a copy of may have gone on. */
     boolean isCarried() {
-        return !ledger.isBlank() && !ledger.machine().equals(Optional.of(machine));
+        return ledger.machine().filter(place -> !place.equals(machine)).isPresent();
     }
 
     /** Whether that was said by an earlier agent on this very ledger, so that it cannot be alive. */
