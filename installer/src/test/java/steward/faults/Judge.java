@@ -15,6 +15,9 @@ import steward.message.CommandState;
 final class Judge {
     private static final Set<CommandState> NEVER_STARTED = Set.of(CommandState.REJECTED, CommandState.EXPIRED);
 
+    /** What a node says that could not run a command, truly, for want of room. */
+    private static final String NO_ROOM = "could not run it: java.io.IOException: No space left";
+
     private final Effects effects;
     private final Predicate<String> lostItsLedger;
 
@@ -50,6 +53,9 @@ final class Judge {
         CommandState state = seen.state();
         if (!isOneEnd(sent, seen)) {
             return Optional.of(seen.finals().size() + " final states");
+        }
+        if (sent.isDisturbed() && state == CommandState.FAILED && seen.reason().contains(NO_ROOM)) {
+            return begun == 0 ? Optional.empty() : Optional.of("it began " + begun + " times");
         }
         if (!kind.allowed(sent.isDisturbed()).contains(state)) {
             return Optional.of("it must end as one of " + kind.allowed(sent.isDisturbed()));
