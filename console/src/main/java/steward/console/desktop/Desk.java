@@ -126,7 +126,8 @@ final class Desk implements AutoCloseable {
                     savedViews,
                     navigator::go,
                     linkModel.connected(),
-                    () -> new FirstStart(texts, connections, crossing).node());
+                    () -> new FirstStart(texts, connections, crossing).node(),
+                    why -> notices.tell(Notice.Kind.WARNING, why, "fleet", Optional.empty()));
             fleetView = made;
             return made;
         }

@@ -83,7 +83,7 @@ final class BlastPanel extends VBox {
     }
 
     private String unknown(Map<NodeName, List<NodeName>> names) {
-        return names.entrySet().stream()
+        String listed = names.entrySet().stream()
                 .limit(MOST_UNKNOWN)
                 .map(entry -> entry.getValue().isEmpty()
                         ? texts.get("blast.unknown", entry.getKey().value())
@@ -92,6 +92,8 @@ final class BlastPanel extends VBox {
                                 entry.getKey().value(),
                                 entry.getValue().stream().map(NodeName::value).collect(Collectors.joining(", "))))
                 .collect(Collectors.joining("\n"));
+        int more = names.size() - MOST_UNKNOWN;
+        return more > 0 ? listed + "\n" + texts.get("blast.unknown.more", more) : listed;
     }
 
     private static void put(Label label, String text) {

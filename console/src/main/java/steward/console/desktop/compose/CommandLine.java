@@ -95,7 +95,7 @@ final class CommandLine {
         if (shell && tail.size() == 1) {
             fields.put(MethodForm.COMMAND, tail.get(0));
         } else if (shell && tail.size() > 1) {
-            fields.put(MethodForm.ARGV, String.join("\n", tail));
+            fields.put(MethodForm.ARGV, inLines(tail));
         }
         List<String> all = new ArrayList<>(named);
         if (!shell) {
@@ -119,13 +119,28 @@ final class CommandLine {
         }
     }
 
+    /** A form has a word on each line: one that would not come back from there as it is cannot be taken over. */
+    private static String inLines(List<String> words) {
+        words.stream()
+                .filter(word -> !word.equals(word.strip())
+                        || word.isEmpty()
+                        || word.lines().count() > 1)
+                .findFirst()
+                .ifPresent(word -> {
+                    throw new IllegalArgumentException(
+                            "the argument " + ShellWords.quoted(word)
+                                    + " is empty, or has spaces at its ends or several lines: write it as a line for the shell");
+                });
+        return String.join("\n", words);
+    }
+
     private static String typed(String value, boolean json) {
         if (!json) {
             return value;
         }
         Object read = JsonText.read(value);
         if (read instanceof List<?> list) {
-            return list.stream().map(String::valueOf).collect(Collectors.joining("\n"));
+            return inLines(list.stream().map(String::valueOf).toList());
         }
         if (read instanceof Map<?, ?> map) {
             return map.entrySet().stream()

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -108,9 +108,9 @@ final class ComposeController {
         targetBox.getChildren().setAll(targets);
         blastBox.getChildren().setAll(blast);
         send.setGraphic(new IconView(Icon.COMPOSE));
-        method.getItems().setAll(parts.methods());
+        offer(method, parts.methods());
         method.getEditor().textProperty().bindBidirectional(model.method());
-        domain.getItems().setAll(new TreeSet<>(parts.domains()));
+        offer(domain, parts.domains());
         domain.getEditor().textProperty().bindBidirectional(model.domain());
         validFor.textProperty().bindBidirectional(model.validFor());
         runLimit.textProperty().bindBidirectional(model.runLimit());
@@ -124,6 +124,15 @@ final class ComposeController {
         new TemplateMenu(parts, model, templates);
         fillFields();
         show();
+    }
+
+    /** Lists what is known when the list is opened; what is typed stays. */
+    private static void offer(ComboBox<String> box, Supplier<List<String>> offered) {
+        box.setOnShowing(event -> {
+            String typed = box.getEditor().getText();
+            box.getItems().setAll(offered.get());
+            box.getEditor().setText(typed);
+        });
     }
 
     /** What is nearly always wanted stands open, the rest under a title. */
@@ -196,8 +205,12 @@ final class ComposeController {
                 return;
             }
             model.targets().text().set(list.filter());
-            if (!list.refused().isEmpty()) {
-                parts.complain().accept(texts.get("compose.paste.refused", String.join(", ", list.refused())));
+            if (list.refusedCount() > 0) {
+                int more = list.refusedCount() - list.refused().size();
+                parts.complain().accept(texts.get("compose.paste.refused", String.join(", ", list.refused()), more));
+            }
+            if (list.leftOut() > 0) {
+                parts.complain().accept(texts.get("compose.paste.many", NameList.MOST, list.leftOut()));
             }
         });
     }

@@ -1,8 +1,8 @@
 package steward.console.desktop.compose;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import steward.console.desktop.keep.Keeper;
 import steward.console.desktop.link.Link;
 import steward.console.desktop.look.Texts;
@@ -12,8 +12,8 @@ import steward.console.home.Settings;
 /**
  * What the composer is put together from.
  *
- * @param methods that nodes offer
- * @param domains that nodes know
+ * @param methods that nodes offer now
+ * @param domains that nodes know now
  * @param go goes to another view
  * @param complain tells what went wrong
  */
@@ -22,12 +22,7 @@ record ComposeParts(
         Link link,
         Keeper keeper,
         Settings settings,
-        List<String> methods,
-        Collection<String> domains,
+        Supplier<List<String>> methods,
+        Supplier<List<String>> domains,
         Consumer<Route> go,
-        Consumer<String> complain) {
-    ComposeParts {
-        methods = List.copyOf(methods);
-        domains = List.copyOf(domains);
-    }
-}
+        Consumer<String> complain) {}

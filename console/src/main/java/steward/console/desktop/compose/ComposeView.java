@@ -19,14 +19,16 @@ import steward.console.desktop.look.Texts;
 import steward.console.desktop.route.Action;
 import steward.console.desktop.route.Route;
 import steward.console.desktop.route.View;
-import steward.console.filter.Vocabulary;
 import steward.console.home.Settings;
 import steward.icons.Icon;
 
 /** The composer as a view. */
 public final class ComposeView implements View {
+    private static final List<String> USUAL = List.of(MethodForm.SHELL, "hello", "process");
+
     private final Texts texts;
     private final Words words;
+    private final FleetFeed feed;
     private final ComposeModel model;
     private final ComposeController controller;
     private final Bus.Subscription listening;
@@ -43,22 +45,29 @@ public final class ComposeView implements View {
             Consumer<Route> go,
             Consumer<String> complain) {
         this.texts = texts;
+        this.feed = feed;
         words = new Words(feed, worker, crossing);
         FilterModel targets = new FilterModel(words::vocabulary);
         model = new ComposeModel(link, worker, crossing, keeper, texts, targets, draft);
-        Vocabulary vocabulary = words.vocabulary();
-        List<String> methods = new ArrayList<>(new TreeSet<>(vocabulary.methods()));
-        for (String known : List.of("process", "hello", MethodForm.SHELL)) {
-            methods.remove(known);
-            methods.add(0, known);
-        }
         controller = new ComposeController(
-                new ComposeParts(texts, link, keeper, settings, methods, domains(vocabulary), go, complain), model);
+                new ComposeParts(texts, link, keeper, settings, this::methods, this::domains, go, complain), model);
         listening = feed.listen(new Again(model, feed));
     }
 
-    private static List<String> domains(Vocabulary vocabulary) {
-        TreeSet<String> domains = new TreeSet<>(vocabulary.domains());
+    /** What any node says that a command may ask for; the usual ones as long as nobody says anything. */
+    private List<String> methods() {
+        TreeSet<String> offered = new TreeSet<>();
+        feed.fleet().nodes().forEach(node -> node.presence()
+                .ifPresent(said -> said.methods().forEach(method -> offered.add(method.value()))));
+        List<String> methods = new ArrayList<>(offered.isEmpty() ? USUAL : offered);
+        if (methods.remove(MethodForm.SHELL)) {
+            methods.add(0, MethodForm.SHELL);
+        }
+        return methods;
+    }
+
+    private List<String> domains() {
+        TreeSet<String> domains = new TreeSet<>(words.vocabulary().domains());
         domains.add("operatingsystem");
         return List.copyOf(domains);
     }
@@ -81,7 +90,7 @@ public final class ComposeView implements View {
                 new Action("copy-command", Action.Group.HERE, Icon.COPY, "Shortcut+Shift+C", controller::copyCommand),
                 new Action(
                         "paste-command", Action.Group.HERE, Icon.PASTE, "Shortcut+Shift+V", controller::pasteCommand),
-                new Action("paste-names", Action.Group.HERE, Icon.PASTE, "", controller::pasteNames));
+                new Action("paste-names", Action.Group.HERE, Icon.PASTE, "Shortcut+Shift+N", controller::pasteNames));
     }
 
     @Override

@@ -22,17 +22,20 @@ final class DryRun {
         alert.initOwner(owner);
         alert.setTitle(texts.get("dry.title"));
         alert.setHeaderText(texts.get("dry.head", draft.method(), draft.domain(), blast.targets()));
-        TextArea names = new TextArea(blast.request().map(DryRun::names).orElse(""));
+        TextArea names = new TextArea(
+                blast.request().map(request -> names(request, texts)).orElse(""));
         names.setEditable(false);
         names.getStyleClass().add("mono");
         alert.getDialogPane().setContent(names);
         alert.showAndWait();
     }
 
-    private static String names(SendRequest request) {
-        return request.targets().stream()
+    private static String names(SendRequest request, Texts texts) {
+        String listed = request.targets().stream()
                 .limit(MOST_LISTED)
                 .map(NodeName::value)
                 .collect(Collectors.joining("\n"));
+        int more = request.targets().size() - MOST_LISTED;
+        return more > 0 ? listed + "\n" + texts.get("dry.more", more) : listed;
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import steward.console.desktop.look.IconView;
@@ -22,6 +23,7 @@ final class CopyBlock extends VBox {
         code.getStyleClass().addAll("mono", "copy-code");
         code.setMaxWidth(Double.MAX_VALUE);
         code.setWrapText(true);
+        code.setMinHeight(Region.USE_PREF_SIZE);
         Button copy = new Button("", new IconView(Icon.COPY));
         copy.getStyleClass().addAll("button-icon", "flat", "small");
         copy.setAccessibleText(texts.get("enrol.copy", title));

@@ -6,6 +6,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableColumn;
 import steward.console.desktop.look.Texts;
 
 /** Which columns are shown: own ones, subjects, and any label or fact that a node has. Filled when it is opened. */
@@ -51,11 +52,34 @@ final class ColumnMenu {
                 .add(menu(
                         "columns.facts",
                         words.facts().stream().map(GridColumn.Fact::new).toList()));
+        button.getItems().add(new SeparatorMenuItem());
+        button.getItems().add(sortMenu());
+    }
+
+    /** What a click on a head does, for whoever has no mouse. */
+    private Menu sortMenu() {
+        Menu menu = new Menu(texts.get("columns.sort"));
+        for (TableColumn<GridRow, ?> column : table.table().getVisibleLeafColumns()) {
+            String title = titles.title((GridColumn) column.getUserData());
+            int rank = table.table().getSortOrder().indexOf(column) + 1;
+            boolean isUp = column.getSortType() == TableColumn.SortType.ASCENDING;
+            MenuItem item = new MenuItem(
+                    rank == 0 ? title : texts.get(isUp ? "columns.sort.up" : "columns.sort.down", title, rank));
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> table.sortFurther(column));
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     private Menu menu(String key, List<? extends GridColumn> columns) {
         Menu menu = new Menu(texts.get(key));
         columns.stream().limit(MOST_LISTED).forEach(column -> menu.getItems().add(item(column)));
+        if (columns.size() > MOST_LISTED) {
+            MenuItem more = new MenuItem(texts.get("columns.more", columns.size() - MOST_LISTED));
+            more.setDisable(true);
+            menu.getItems().add(more);
+        }
         menu.setDisable(columns.isEmpty());
         return menu;
     }

@@ -1,13 +1,16 @@
 package steward.console.desktop.fleet;
 
+import java.util.List;
 import javafx.beans.Observable;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import steward.console.desktop.look.IconView;
+import steward.console.desktop.look.Looks;
 import steward.console.desktop.look.Texts;
 import steward.console.desktop.route.Route;
 import steward.icons.Icon;
@@ -21,7 +24,9 @@ final class EmptyGrid {
     private final Label text = new Label();
     private final Button act = new Button();
     private final Node first;
-    private final VBox box = new VBox(new IconView(Icon.FLEET, 48), head, text, act);
+    private final IconView icon = new IconView(Icon.FLEET, 48);
+    private final VBox box = new VBox(icon, head, text, act);
+    private final ScrollPane root = new ScrollPane(box);
 
     EmptyGrid(FleetParts parts, GridModel model, FilterModel filter) {
         this.parts = parts;
@@ -36,8 +41,16 @@ final class EmptyGrid {
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.setStyle("-fx-text-alignment: center;");
         first = parts.firstStart().get();
-        first.managedProperty().bind(first.visibleProperty());
+        for (Node part : List.of(first, icon, act)) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        icon.visibleProperty().bind(first.visibleProperty().not());
+        act.visibleProperty().bind(first.visibleProperty().not());
         box.getChildren().add(first);
+        box.setMinHeight(Region.USE_PREF_SIZE);
+        root.setFitToWidth(true);
+        root.setFitToHeight(true);
+        root.getStyleClass().add("empty-scroll");
         model.counts().addListener((Observable changed) -> show());
         filter.filter().addListener((Observable changed) -> show());
         parts.connected().addListener((Observable changed) -> show());
@@ -45,12 +58,13 @@ final class EmptyGrid {
     }
 
     Node node() {
-        return box;
+        return root;
     }
 
     private void show() {
         Texts texts = parts.texts();
         first.setVisible(model.counts().get().nodes() == 0 && parts.connected().get());
+        Looks.mark(box, "empty-first", first.isVisible());
         if (model.counts().get().nodes() > 0) {
             head.setText(texts.get("fleet.empty.filter"));
             text.setText(texts.get("fleet.empty.filter.text"));
@@ -59,8 +73,6 @@ final class EmptyGrid {
         } else if (parts.connected().get()) {
             head.setText(texts.get("fleet.empty.new"));
             text.setText(texts.get("fleet.empty.new.text"));
-            act.setText(texts.get("action.connection"));
-            act.setOnAction(event -> parts.go().accept(new Route.Connection()));
         } else {
             head.setText(texts.get("fleet.empty.away"));
             text.setText(texts.get("fleet.empty.away.text"));

@@ -234,6 +234,16 @@ final class FleetController {
         parts.compose().accept(selected, Optional.of(filter.text().get()).filter(text -> !text.isBlank()));
     }
 
+    void openColumns() {
+        columns.requestFocus();
+        columns.show();
+    }
+
+    void openGroups() {
+        group.requestFocus();
+        group.show();
+    }
+
     GridTable grid() {
         return grid;
     }

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import steward.console.desktop.keep.Draft;
 import steward.console.desktop.keep.GridLayout;
 import steward.console.desktop.keep.Keeper;
 import steward.console.desktop.keep.SavedView;
@@ -23,12 +22,14 @@ import steward.message.NodeName;
 
 /** The grid of the fleet as a view. */
 public final class FleetView implements View {
-    private static final int MOST_NAMED = 500;
+    /** As many are written out by name; more can be meant by a filter only. */
+    private static final int MOST_NAMED = 20_000;
 
     private final Texts texts;
     private final Keeper keeper;
     private final SavedViews savedViews;
     private final Consumer<Route> go;
+    private final Consumer<String> complain;
     private final GridModel model;
     private final FilterModel filter;
     private final Words words;
@@ -45,11 +46,13 @@ public final class FleetView implements View {
             SavedViews savedViews,
             Consumer<Route> go,
             ObservableBooleanValue connected,
-            Supplier<Node> firstStart) {
+            Supplier<Node> firstStart,
+            Consumer<String> complain) {
         this.texts = texts;
         this.keeper = keeper;
         this.savedViews = savedViews;
         this.go = go;
+        this.complain = complain;
         model = new GridModel(feed, worker, crossing);
         words = new Words(feed, worker, crossing);
         filter = new FilterModel(words::vocabulary);
@@ -98,20 +101,20 @@ public final class FleetView implements View {
     }
 
     private void compose(List<NodeName> selected, Optional<String> shown) {
-        Draft draft = keeper.kept().draft();
-        go.accept(new Route.Compose(draft.to(targets(selected, shown))));
+        boolean all = selected.size() > 1 && selected.size() == model.matched().get();
+        if (!all && selected.size() > MOST_NAMED) {
+            complain.accept(texts.get("fleet.send.many", selected.size(), MOST_NAMED));
+            return;
+        }
+        go.accept(new Route.Compose(keeper.kept().draft().to(targets(selected, shown, all))));
     }
 
     /** Nothing stands for all but the word, which is written only where a person selected every row. */
-    private String targets(List<NodeName> selected, Optional<String> shown) {
+    private static String targets(List<NodeName> selected, Optional<String> shown, boolean all) {
         if (selected.isEmpty()) {
             return shown.orElse("");
         }
-        boolean all = selected.size() > 1 && selected.size() == model.matched().get();
-        if (all) {
-            return shown.orElse("all");
-        }
-        return selected.size() <= MOST_NAMED ? Filter.of(selected).toString() : "";
+        return all ? shown.orElse("all") : Filter.of(selected).toString();
     }
 
     /** What one types into the filter. */
@@ -133,9 +136,12 @@ public final class FleetView implements View {
     public List<Action> actions() {
         return List.of(
                 new Action("filter", Action.Group.HERE, Icon.FILTER, "/", controller.field()::focus),
-                new Action("open-node", Action.Group.HERE, Icon.NODE, "", controller::open),
+                new Action("open-node", Action.Group.HERE, Icon.NODE, "o", controller::open),
                 new Action("send-to-shown", Action.Group.HERE, Icon.COMPOSE, "n", controller::compose),
                 new Action("pause", Action.Group.HERE, Icon.PAUSE, "p", this::pause),
+                new Action("columns", Action.Group.HERE, Icon.COLUMNS, "c", controller::openColumns),
+                new Action("group", Action.Group.HERE, Icon.GROUP, "g", controller::openGroups),
+                new Action("save-view", Action.Group.HERE, Icon.STAR, "s", controller::save),
                 new Action("heat-map", Action.Group.HERE, Icon.HEAT_MAP, "m", this::heat));
     }
 

@@ -168,6 +168,18 @@ final class GridTable {
         return true;
     }
 
+    /** Sorts by that column, too; the other way where it does, and not by it any more where it does so already. */
+    void sortFurther(TableColumn<GridRow, ?> column) {
+        if (!table.getSortOrder().contains(column)) {
+            column.setSortType(SortType.ASCENDING);
+            table.getSortOrder().add(column);
+        } else if (column.getSortType() == SortType.ASCENDING) {
+            column.setSortType(SortType.DESCENDING);
+        } else {
+            table.getSortOrder().remove(column);
+        }
+    }
+
     private List<SortBy> sortOrder() {
         return table.getSortOrder().stream()
                 .map(column -> new SortBy(

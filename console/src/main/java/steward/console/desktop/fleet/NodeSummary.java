@@ -65,6 +65,11 @@ final class NodeSummary {
             Label state = new Label(summary(cell, times, now), StateMark.of(cell.state(), 13));
             cells.getChildren().add(new VBox(subject, state));
         }
+        if (status.cells().size() > MOST_SHOWN) {
+            Label more = new Label(texts.get("summary.more", status.cells().size() - MOST_SHOWN));
+            more.getStyleClass().add("text-muted");
+            cells.getChildren().add(more);
+        }
         if (status.cells().isEmpty()) {
             Label none = new Label(texts.get("summary.none"));
             none.setWrapText(true);

@@ -78,8 +78,7 @@ final class AnswersPane {
         base.setAccessibleText(texts.get("answers.base"));
         base.setCellFactory(list -> new BaseCell());
         base.setButtonCell(new BaseCell());
-        base.setPrefWidth(230);
-        base.getStyleClass().add("slim");
+        base.setPrefWidth(320);
         base.disableProperty().bind(compare.selectedProperty().not());
         base.valueProperty().addListener((observed, before, after) -> chosen(after, sides::compareWith));
         show.setText(texts.get("answers.show"));
@@ -109,9 +108,11 @@ final class AnswersPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         show.setMinWidth(Region.USE_PREF_SIZE);
         compare.setMinWidth(Region.USE_PREF_SIZE);
-        HBox bar = new HBox(head, gap, compare, base, show);
+        HBox bar = new HBox(head, gap, show);
         bar.getStyleClass().add("toolbar");
-        VBox top = new VBox(bar, nodes);
+        HBox sidesBar = new HBox(compare, base);
+        sidesBar.getStyleClass().add("answers-sides");
+        VBox top = new VBox(bar, nodes, sidesBar);
         top.getStyleClass().add("answers-head");
         diff.list().setId("answers-text");
         diff.list().setAccessibleText(texts.get("answers.text"));

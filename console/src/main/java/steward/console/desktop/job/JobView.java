@@ -48,7 +48,7 @@ public final class JobView implements View {
                 new Action("extend", Action.Group.HERE, Icon.CLOCK, "e", () -> controller
                         .acts()
                         .extend()),
-                new Action("abandon", Action.Group.HERE, Icon.STATE_ABANDONED, "", controller::abandonSelected),
+                new Action("abandon", Action.Group.HERE, Icon.STATE_ABANDONED, "a", controller::abandonSelected),
                 new Action("clone-job", Action.Group.HERE, Icon.COPY, "c", controller::cloneJob),
                 new Action("show-nodes", Action.Group.HERE, Icon.FLEET, "1", controller::showNodes),
                 new Action("show-answers", Action.Group.HERE, Icon.GROUP, "2", controller::showAnswers),
@@ -65,13 +65,13 @@ public final class JobView implements View {
                 new Action("find-output", Action.Group.HERE, Icon.SEARCH, "Shortcut+F", () -> controller
                         .detail()
                         .find()),
-                new Action("export-csv", Action.Group.HERE, Icon.EXPORT, "", () -> controller
+                new Action("export-csv", Action.Group.HERE, Icon.EXPORT, "Alt+C", () -> controller
                         .exports()
                         .export(ExportMenu.Format.CSV)),
-                new Action("export-json", Action.Group.HERE, Icon.EXPORT, "", () -> controller
+                new Action("export-json", Action.Group.HERE, Icon.EXPORT, "Alt+J", () -> controller
                         .exports()
                         .export(ExportMenu.Format.JSON)),
-                new Action("export-markdown", Action.Group.HERE, Icon.EXPORT, "", () -> controller
+                new Action("export-markdown", Action.Group.HERE, Icon.EXPORT, "Alt+M", () -> controller
                         .exports()
                         .export(ExportMenu.Format.MARKDOWN)));
     }

@@ -36,7 +36,7 @@ public final class JobsView implements View {
     @Override
     public List<Action> actions() {
         return List.of(
-                new Action("open-job", Action.Group.HERE, Icon.JOBS, "", controller::open),
+                new Action("open-job", Action.Group.HERE, Icon.JOBS, "o", controller::open),
                 new Action("search-jobs", Action.Group.HERE, Icon.SEARCH, "/", controller::find));
     }
 

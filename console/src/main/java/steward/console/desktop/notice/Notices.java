@@ -31,6 +31,11 @@ public final class Notices {
         this.now = now;
     }
 
+    /** The time by which notices are dated. */
+    Instant now() {
+        return now.get();
+    }
+
     /** Tells something. */
     public void tell(Notice.Kind kind, String text, String subject, Optional<Route> where) {
         Notice notice = new Notice(kind, text, subject, now.get(), where);

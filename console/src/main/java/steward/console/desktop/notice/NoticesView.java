@@ -129,8 +129,8 @@ public final class NoticesView implements View {
             box.getStyleClass()
                     .setAll("notice-line", "notice-" + notice.kind().name().toLowerCase(Locale.ROOT));
             text.setText(notice.text());
-            at.setText(
-                    new Times(appearance.get().times(), ZoneId.systemDefault(), texts).brief(notice.at(), notice.at()));
+            at.setText(new Times(appearance.get().times(), ZoneId.systemDefault(), texts)
+                    .brief(notice.at(), notices.now()));
             setGraphic(box);
         }
     }

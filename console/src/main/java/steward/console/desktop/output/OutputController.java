@@ -175,7 +175,9 @@ final class OutputController {
         found.setText(
                 find.getText().isEmpty()
                         ? ""
-                        : texts.get("output.found", search.hits().size()));
+                        : texts.get(
+                                search.hits().size() == Search.MOST ? "output.found.most" : "output.found",
+                                search.hits().size()));
         list.refresh();
         if (!search.hits().isEmpty() && list.getSelectionModel().getSelectedIndex() < 0) {
             go(1);

@@ -37,8 +37,13 @@ final class Palette {
 
     /** Begins anew with what there is now. */
     void open() {
-        fixed = sources.fixed();
+        sources.refresh(this::again);
         text.set("");
+        again();
+    }
+
+    private void again() {
+        fixed = sources.fixed();
         search();
     }
 
@@ -121,8 +126,11 @@ final class Palette {
 
     /** Where entries come from. */
     interface Sources {
-        /** Actions, views and jobs. */
+        /** Actions, views and jobs, as far as they are known. */
         List<Entry> fixed();
+
+        /** Learns which jobs there are; tells when it has. */
+        void refresh(Runnable done);
 
         /** Nodes. */
         Many many();

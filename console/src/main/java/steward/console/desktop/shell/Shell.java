@@ -51,7 +51,6 @@ public final class Shell implements AutoCloseable {
     private final class Everything implements Palette.Sources {
         @Override
         public List<Entry> fixed() {
-            link.jobs(JobQuery.newest(PALETTE_JOBS)).thenAccept(newest -> crossing.run(() -> jobs = newest));
             List<Entry> entries = new ArrayList<>();
             actions.all().stream()
                     .filter(action -> action.isPossible().get() && !action.id().equals("palette"))
@@ -59,6 +58,15 @@ public final class Shell implements AutoCloseable {
             parts.savedViews().views().forEach(counted -> entries.add(entry(counted.view())));
             jobs.forEach(job -> entries.add(entry(job)));
             return entries;
+        }
+
+        @Override
+        public void refresh(Runnable done) {
+            link.jobs(JobQuery.newest(PALETTE_JOBS))
+                    .thenAccept(newest -> crossing.run(() -> {
+                        jobs = newest;
+                        done.run();
+                    }));
         }
 
         @Override

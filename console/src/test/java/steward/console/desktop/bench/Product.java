@@ -59,7 +59,8 @@ final class Product implements Contender {
                 savedViews,
                 route -> {},
                 new SimpleBooleanProperty(true),
-                Region::new);
+                Region::new,
+                why -> {});
         view.show(new SavedView("", ALL, new GridLayout(List.of(), List.of(new SortBy("queued", true)), "", false)));
     }
 

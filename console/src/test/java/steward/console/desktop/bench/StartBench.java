@@ -170,7 +170,8 @@ final class StartBench {
                 savedViews,
                 route -> {},
                 new SimpleBooleanProperty(true),
-                Region::new);
+                Region::new,
+                why -> {});
         show.accept(view.root());
         TableView<?> grid = (TableView<?>) view.root().lookup("#grid");
         new AnimationTimer() {
