@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import steward.agent.ledger.LedgerException.Kind;
 
@@ -54,7 +55,8 @@ final class LedgerFile implements AutoCloseable {
         this.damaged = damaged;
     }
 
-    static LedgerFile open(Path folder) {
+    /** @param disk what stands between the ledger and its file */
+    static LedgerFile open(Path folder, UnaryOperator<Connection> disk) {
         try {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -69,7 +71,7 @@ final class LedgerFile implements AutoCloseable {
                                 + ": stop it, or give this agent a folder of its own with the key 'data'");
             }
             try {
-                return openLocked(folder, lockFile, lock);
+                return openLocked(folder, lockFile, lock, disk);
             } catch (IOException | RuntimeException e) {
                 lockFile.close();
                 throw e;
@@ -121,17 +123,18 @@ final class LedgerFile implements AutoCloseable {
         }
     }
 
-    private static LedgerFile openLocked(Path folder, FileChannel lockFile, FileLock lock) throws IOException {
+    private static LedgerFile openLocked(
+            Path folder, FileChannel lockFile, FileLock lock, UnaryOperator<Connection> disk) throws IOException {
         Path file = folder.resolve(NAME);
         try {
-            return new LedgerFile(folder, lockFile, lock, connect(file), Optional.empty());
+            return new LedgerFile(folder, lockFile, lock, connect(file, disk), Optional.empty());
         } catch (SQLException e) {
             if (!isDamage(e)) {
                 throw cannotOpen(file, e);
             }
             Path aside = putAside(file);
             try {
-                return new LedgerFile(folder, lockFile, lock, connect(file), Optional.of(aside));
+                return new LedgerFile(folder, lockFile, lock, connect(file, disk), Optional.of(aside));
             } catch (SQLException again) {
                 throw cannotOpen(file, again);
             }
@@ -151,7 +154,7 @@ final class LedgerFile implements AutoCloseable {
                 e);
     }
 
-    private static Sql connect(Path file) throws SQLException {
+    private static Sql connect(Path file, UnaryOperator<Connection> disk) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_mode = WAL");
@@ -163,7 +166,7 @@ final class LedgerFile implements AutoCloseable {
             migrate(file, statement);
             checkRows(statement);
             compare(Witness.of(folderOf(file)), statement);
-            return new Sql(file, connection);
+            return new Sql(file, disk.apply(connection));
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;

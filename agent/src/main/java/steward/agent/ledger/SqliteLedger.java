@@ -1,9 +1,11 @@
 package steward.agent.ledger;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import steward.agent.unit.Cursor;
 import steward.agent.unit.Floor;
 import steward.agent.unit.Ledger;
@@ -16,7 +18,7 @@ import steward.outbox.Lane;
 import steward.outbox.OutboxEntry;
 
 /**
- * The ledger in one SQLite file: a {@link CommandTable}, an {@link OutboxTable} and single facts, which change together.
+ * The ledger in one SQLite file: a {@link CommandTable}, an {@link OutboxTable}, a {@link RecallTable} and single facts, which change together.
  * Bounds: open commands by the gate; all else by {@link LedgerLimits}.
  */
 public final class SqliteLedger implements Ledger, AutoCloseable {
@@ -26,6 +28,7 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     private final Sql sql;
     private final CommandTable commands;
     private final OutboxTable outbox;
+    private final RecallTable recalls;
     private final MessageId id;
     private final Witness witness;
     private long changes;
@@ -43,7 +46,16 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
      * @throws LedgerException when another agent uses the folder, or it cannot be used at all
      */
     public SqliteLedger(Path folder, LedgerLimits limits, IdSource ids) {
-        file = LedgerFile.open(folder);
+        this(folder, limits, ids, UnaryOperator.identity());
+    }
+
+    /**
+     * As the other.
+     *
+     * @param disk what stands between the ledger and its file, such as a disk with trouble
+     */
+    public SqliteLedger(Path folder, LedgerLimits limits, IdSource ids, UnaryOperator<Connection> disk) {
+        file = LedgerFile.open(folder, disk);
         try {
             sql = file.sql();
             boolean hadOther = Witness.of(folder).isPresent();
@@ -64,6 +76,7 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
             cursor = fact("cursor").map(SqliteLedger::cursor).orElse(Cursor.START);
             commands = new CommandTable(sql, limits);
             outbox = new OutboxTable(sql, limits);
+            recalls = new RecallTable(sql);
             raiseEpoch(epoch + 1);
         } catch (RuntimeException e) {
             file.close();
@@ -222,19 +235,12 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
 
     @Override
     public void recall(CommandId command, Recall recall) {
-        change(() -> sql.update(
-                "INSERT OR REPLACE INTO recall (id, operator, keep_until) VALUES (?, ?, ?)",
-                command.toString(),
-                recall.operator(),
-                recall.keepUntil().toEpochMilli()));
+        change(() -> recalls.put(command, recall));
     }
 
     @Override
     public Optional<Recall> recalled(CommandId command) {
-        return sql.first(
-                row -> new Recall(row.getString(1), Instant.ofEpochMilli(row.getLong(2))),
-                "SELECT operator, keep_until FROM recall WHERE id = ?",
-                command.toString());
+        return recalls.find(command);
     }
 
     @Override
@@ -268,7 +274,7 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
         Optional<Instant> last = commands.lastKeptUntilBefore(now).filter(forgotten::isBefore);
         int count = sql.transaction(() -> {
             last.ifPresent(instant -> keep("forgotten", instant.toString()));
-            return commands.forget(now) + sql.update("DELETE FROM recall WHERE keep_until < ?", now.toEpochMilli());
+            return commands.forget(now) + recalls.forget(now);
         });
         forgotten = last.orElse(forgotten);
         commands.forgotten();

@@ -14,12 +14,12 @@ import steward.bus.StreamIdentity;
 import steward.bus.StreamName;
 import steward.console.fleet.FleetModel;
 import steward.console.job.Dispatch;
+import steward.console.job.HomeStore;
 import steward.console.job.Intake;
 import steward.console.job.JobStore;
 import steward.console.job.Reconciler;
 import steward.console.job.Taken;
 import steward.console.store.Dropped;
-import steward.console.store.Store;
 import steward.message.MessageType;
 import steward.message.Severity;
 import steward.message.Subject;
@@ -40,7 +40,7 @@ final class EngineCore implements StreamFollower.Owner {
 
     private final Loop loop;
     private final Bus bus;
-    private final Store store;
+    private final HomeStore store;
     private final BrokerClock time;
     private final ClockWatch clockWatch;
     private final FleetModel fleet = new FleetModel(FleetModel.MOST_NODES);
@@ -50,7 +50,7 @@ final class EngineCore implements StreamFollower.Owner {
     private final List<StreamFollower> followers;
     private final Streams streams;
     private final OutboxPublisher publisher;
-    private final Processes processes;
+    private final Supervision processes;
     private final Trouble trouble = new Trouble();
     private final Surveyed surveyed = new Surveyed();
     private ConnectionState connection = new ConnectionState(false, "not connected yet");
@@ -64,10 +64,10 @@ final class EngineCore implements StreamFollower.Owner {
             Loop loop,
             LoopCalls calls,
             Bus bus,
-            Store store,
+            HomeStore store,
             BrokerClock time,
             Reconciler.Rules rules,
-            Processes processes,
+            Supervision processes,
             Executor notifier) {
         this.loop = loop;
         this.processes = processes;

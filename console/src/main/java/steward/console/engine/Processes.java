@@ -22,7 +22,7 @@ import steward.time.Backoff;
 import steward.time.Loop;
 
 /** The engine's processes under their supervisor, and the error kernel that all of its errors go to. Any thread. */
-final class Processes {
+final class Processes implements Supervision {
     /**
      * A console goes on trying: with delays that grow to half a minute, a hundred failures do not fit into ten minutes
      * unless each of them comes at once.
@@ -49,8 +49,8 @@ final class Processes {
         supervisor = new Supervisor(kernel, loop, STOP_LIMIT, ended::complete);
     }
 
-    /** Starts a process that lives as long as the engine. */
-    void start(ProcessName name, ProcessBody body) {
+    @Override
+    public void start(ProcessName name, ProcessBody body) {
         supervisor.start(name, body);
     }
 
@@ -69,24 +69,25 @@ final class Processes {
         return () -> supervisor.remove(name);
     }
 
-    /** Starts at once what waits to be started again: the reason why it failed may have passed. */
-    void startAgain() {
+    @Override
+    public void startAgain() {
         supervisor.statuses().stream()
                 .filter(process -> process.state() == State.RESTARTING)
                 .forEach(process -> supervisor.restart(process.name()));
     }
 
-    /** For what is no process and goes on after any error. */
-    void report(ProcessName name, Severity severity, Throwable cause, Optional<Bytes> message) {
+    @Override
+    public void report(ProcessName name, Severity severity, Throwable cause, Optional<Bytes> message) {
         kernel.report(name, severity, cause, message);
     }
 
-    /** A listener of somebody outside the engine threw. */
-    void listenerFailed(RuntimeException failure) {
+    @Override
+    public void listenerFailed(RuntimeException failure) {
         report(LISTENER, Severity.ERROR, failure, Optional.empty());
     }
 
-    List<SupervisedState> states() {
+    @Override
+    public List<SupervisedState> states() {
         return supervisor.statuses();
     }
 
@@ -94,8 +95,8 @@ final class Processes {
         return log;
     }
 
-    /** How many errors are not in the log any more, or never were. */
-    long lostErrors() {
+    @Override
+    public long lostErrors() {
         return log.dropped() + kernel.lost();
     }
 

@@ -144,8 +144,8 @@ final class StreamFollower implements ProcessBody {
         context.report(Severity.WARNING, new SkippedMessageException(skipped.why()), Optional.of(skipped.payload()));
     }
 
-    /** Behind the last message that the store has of this very stream. */
-    private Start begin(StreamIdentity now) {
+    /** Behind the last message that the store has of this very stream. On the loop, as the next three. */
+    Start begin(StreamIdentity now) {
         if (hasBegun) {
             owner.beginsAgain(stream);
         }
@@ -161,7 +161,7 @@ final class StreamFollower implements ProcessBody {
         return new Start(reached + 1, cursor.flatMap(JobStore.Cursor::storedAt));
     }
 
-    private Taken take(List<Delivery> batch) {
+    Taken take(List<Delivery> batch) {
         Taken taken = intake.take(stream, created, batch);
         Delivery last = batch.get(batch.size() - 1);
         reached = last.sequence();
@@ -171,7 +171,7 @@ final class StreamFollower implements ProcessBody {
     }
 
     /** False when the stream was made anew between asking for it and following it. */
-    private boolean caughtUp(StreamIdentity identity) {
+    boolean caughtUp(StreamIdentity identity) {
         if (!identity.created().equals(created)) {
             owner.lost(stream, identity);
             return false;
@@ -182,7 +182,7 @@ final class StreamFollower implements ProcessBody {
         return true;
     }
 
-    private void lost(StreamIdentity identity) {
+    void lost(StreamIdentity identity) {
         boolean hasGrownAgain = identity.created().equals(created) && identity.lastSequence() >= reached;
         StreamIdentity kept = hasGrownAgain ? new StreamIdentity(created, identity.firstSequence(), 0) : identity;
         store.streamLost(stream, kept);
@@ -198,5 +198,5 @@ final class StreamFollower implements ProcessBody {
      * @param from that sequence
      * @param previousAt when the message before it was stored, where known
      */
-    private record Start(long from, Optional<Instant> previousAt) {}
+    record Start(long from, Optional<Instant> previousAt) {}
 }

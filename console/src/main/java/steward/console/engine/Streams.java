@@ -105,7 +105,8 @@ final class Streams implements ProcessBody {
         }
     }
 
-    private void ready(Map<StreamName, StreamIdentity> found) {
+    /** The streams are there; on the loop. */
+    void ready(Map<StreamName, StreamIdentity> found) {
         if (!isConnected) {
             return;
         }
@@ -130,7 +131,8 @@ final class Streams implements ProcessBody {
                 }));
     }
 
-    private CompletionStage<Map<StreamName, StreamIdentity>> identities() {
+    /** Which streams the broker has; any thread. */
+    CompletionStage<Map<StreamName, StreamIdentity>> identities() {
         CompletionStage<Map<StreamName, StreamIdentity>> all =
                 CompletableFuture.completedFuture(new EnumMap<>(StreamName.class));
         for (StreamFollower follower : followers) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import steward.console.job.CommandStatus;
 import steward.console.job.JobSummary;
 import steward.console.job.Refusal;
@@ -41,7 +42,7 @@ public final class History implements AutoCloseable {
      * @throws StoreException when it cannot be used
      */
     public static History open(Path file) {
-        return new History(StoreFile.open(file));
+        return new History(StoreFile.open(file, UnaryOperator.identity()));
     }
 
     /**

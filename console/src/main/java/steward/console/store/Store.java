@@ -1,16 +1,18 @@
 package steward.console.store;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import steward.bus.StreamIdentity;
 import steward.bus.StreamName;
 import steward.console.job.CommandParcel;
 import steward.console.job.Heard;
+import steward.console.job.HomeStore;
 import steward.console.job.Job;
-import steward.console.job.JobStore;
 import steward.console.job.OpenCommand;
 import steward.console.job.Refusal;
 import steward.console.job.Tracked;
@@ -28,7 +30,7 @@ import steward.message.Presence;
  * The store as it is written. Several programs may have the same file open; each write waits for the others', for at most
  * ten seconds. For one thread; {@link History} reads the same file for others.
  */
-public final class Store implements JobStore, AutoCloseable {
+public final class Store implements HomeStore {
     private static final String SYNCED_AT = "synced_at";
     private static final String CLOCK_AHEAD = "clock_ahead";
 
@@ -71,7 +73,16 @@ public final class Store implements JobStore, AutoCloseable {
      * @throws StoreException when it cannot be used, or was written by a newer program
      */
     public static Store open(Path file, Limits limits) {
-        return new Store(StoreFile.open(file), limits);
+        return open(file, limits, UnaryOperator.identity());
+    }
+
+    /**
+     * As the other.
+     *
+     * @param disk what stands between the store and its file, such as a disk with trouble
+     */
+    public static Store open(Path file, Limits limits, UnaryOperator<Connection> disk) {
+        return new Store(StoreFile.open(file, disk), limits);
     }
 
     @Override
@@ -217,52 +228,52 @@ public final class Store implements JobStore, AutoCloseable {
         });
     }
 
-    /** Every node's last presence. */
+    @Override
     public List<Heard> presences() {
         return answers.presences();
     }
 
-    /** Every node's last ack on each subject. */
+    @Override
     public List<Answer> answers() {
         return answers.all();
     }
 
-    /** How many commands wait for the broker. */
+    @Override
     public int outboxSize() {
         return outbox.size();
     }
 
-    /** Takes down up to when everything was taken in, by the broker's clock. */
+    @Override
     public void syncedAt(Instant at) {
         facts.set(SYNCED_AT, Nanos.of(at));
     }
 
-    /** Up to when everything was taken in, by any program on this home. */
+    @Override
     public Optional<Instant> syncedAt() {
         return facts.find(SYNCED_AT).map(Nanos::instant);
     }
 
-    /** Takes down how far this machine's clock was ahead of the broker's. */
+    @Override
     public void clockAhead(Duration offset) {
         facts.set(CLOCK_AHEAD, offset.toNanos());
     }
 
-    /** How far this machine's clock was ahead of the broker's when that was last measured. */
+    @Override
     public Optional<Duration> clockAhead() {
         return facts.find(CLOCK_AHEAD).map(Duration::ofNanos);
     }
 
-    /** Keeps a chunk of output that was read. */
+    @Override
     public void keep(OutputChunk chunk, Bytes payload) {
         chunks.keep(chunk, payload);
     }
 
-    /** Removes history beyond the limits; true when there may be more to remove. */
+    @Override
     public boolean prune() {
         return retention.prune();
     }
 
-    /** A number that changes when another program has written. */
+    @Override
     public long othersWrites() {
         return database.number("PRAGMA data_version");
     }

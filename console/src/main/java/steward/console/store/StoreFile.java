@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -27,12 +28,13 @@ final class StoreFile {
 
     private StoreFile() {}
 
-    static Database open(Path file) {
+    /** @param disk what stands between the store and its file */
+    static Database open(Path file, UnaryOperator<Connection> disk) {
         try {
             Connection connection = connect(file);
             try {
                 migrate(file, connection);
-                return new Database(file, connection);
+                return new Database(file, disk.apply(connection));
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
