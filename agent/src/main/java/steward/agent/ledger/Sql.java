@@ -60,6 +60,7 @@ final class Sql implements AutoCloseable {
         try {
             return bound(sql, values).executeUpdate();
         } catch (SQLException e) {
+            forget(sql, e);
             throw failed(e);
         }
     }
@@ -72,6 +73,7 @@ final class Sql implements AutoCloseable {
             }
             return found;
         } catch (SQLException e) {
+            forget(sql, e);
             throw failed(e);
         }
     }
@@ -104,6 +106,18 @@ final class Sql implements AutoCloseable {
             statement.setObject(i + 1, value instanceof Bytes bytes ? bytes.toArray() : value);
         }
         return statement;
+    }
+
+    /** The driver closes a statement that failed: the next one is prepared anew. */
+    private void forget(String sql, SQLException cause) {
+        @Nullable PreparedStatement broken = statements.remove(sql);
+        if (broken != null) {
+            try {
+                broken.close();
+            } catch (SQLException e) {
+                cause.addSuppressed(e);
+            }
+        }
     }
 
     private void rollBack(RuntimeException cause) {

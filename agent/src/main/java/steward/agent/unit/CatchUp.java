@@ -251,11 +251,21 @@ final class CatchUp {
                 return;
             }
             if (error == null) {
-                then.accept(answer);
+                proceed(answer, then);
             } else {
                 failed(BusException.of(error));
             }
         }));
+    }
+
+    /** What the disk does not take down now is read again. */
+    private <T> void proceed(T answer, Consumer<T> then) {
+        try {
+            then.accept(answer);
+        } catch (RuntimeException e) {
+            readLater();
+            throw e;
+        }
     }
 
     /** A look beside: without an answer the next one will do. */
@@ -269,10 +279,14 @@ final class CatchUp {
     }
 
     private void failed(BusException error) {
-        reading = false;
         if (error.kind() == BusException.Kind.REFUSED) {
             onTrouble.accept(error);
         }
+        readLater();
+    }
+
+    private void readLater() {
+        reading = false;
         if (connected) {
             schedule(RETRY.delay(failures++, random), this::read);
         }

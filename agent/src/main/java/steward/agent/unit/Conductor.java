@@ -220,10 +220,20 @@ final class Conductor {
         run.line.running--;
         Map<CommandId, Consumer<LedgerEntry>> watching = watchers.remove(id);
         if (watching != null) {
-            watching.values().forEach(watcher -> watcher.accept(last));
+            watching.values().forEach(watcher -> tell(watcher, last, 0));
         }
         startNext(run.entry.command().address(), run.line);
         onEnded.run();
+    }
+
+    /** A watcher that cannot take it down now is told again. */
+    private void tell(Consumer<LedgerEntry> watcher, LedgerEntry last, int attempt) {
+        try {
+            watcher.accept(last);
+        } catch (RuntimeException e) {
+            onDiskTrouble.accept(e);
+            loop.after(DISK_RETRY.delay(attempt, random), () -> tell(watcher, last, attempt + 1));
+        }
     }
 
     private LedgerEntry end(Running run, Ending ending, Optional<Output> written) {

@@ -107,11 +107,13 @@ final class Gate {
                     "recalled by " + recall.get().operator() + " before it arrived");
         }
         Cursor place = new Cursor(ledger.cursor().stream(), sequence);
-        if (command.onInterrupt() == OnInterrupt.REPORT && ledger.floor().covers(command.createdAt(), place)) {
+        boolean isToRunAgain = command.onInterrupt() == OnInterrupt.RERUN && !isExpired(command);
+        if (!isToRunAgain && ledger.floor().covers(command.createdAt(), place)) {
             return refuse(
                     command,
                     CommandState.INTERRUPTED,
-                    "the unit's ledger was lost after this command was made: whether it ran is not known");
+                    "the unit's ledger was lost or another was in use after this command was made: whether it ran is not"
+                            + " known");
         }
         if (command.validUntil().plus(Chronicle.MARGIN).isBefore(ledger.forgotten())) {
             return refuse(

@@ -43,7 +43,7 @@ final class NameClaim {
     private boolean doubtful;
 
     /**
-     * @param onHeld told when the name is this agent's
+     * @param onHeld told when the name is this agent's; when it throws it is told again
      * @param onTaken told when another agent of the name is alive, with where it is
      */
     NameClaim(
@@ -100,7 +100,7 @@ final class NameClaim {
                     if (unread != null) {
                         claimLater(BusException.of(unread));
                     } else {
-                        claim(previous);
+                        attempt(() -> claim(previous));
                     }
                 }));
     }
@@ -119,7 +119,7 @@ final class NameClaim {
             } else if (predecessor.isPresent() && mayObject(predecessor.get())) {
                 loop.after(OBJECTION_TIME, this::settle);
             } else {
-                hold();
+                attempt(this::hold);
             }
         });
     }
@@ -127,6 +127,16 @@ final class NameClaim {
     private void claimLater(BusException cause) {
         if (cause.kind() != BusException.Kind.NOT_CONNECTED) {
             claimLater();
+        }
+    }
+
+    /** What the disk does not take down now is begun again later. */
+    private void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            claimLater();
+            throw e;
         }
     }
 
@@ -158,7 +168,7 @@ final class NameClaim {
                     if (other.isPresent() && other.get().state() == PresenceState.ALIVE) {
                         onTaken.accept(describe(other.get()));
                     } else {
-                        hold();
+                        attempt(this::hold);
                     }
                 }));
     }
@@ -190,9 +200,9 @@ final class NameClaim {
         } else if (ledger.lacksFloor()) {
             setFloor();
         } else {
+            onHeld.run();
             reporter.state(PresenceState.ALIVE);
             reporter.say();
-            onHeld.run();
         }
     }
 
@@ -202,8 +212,9 @@ final class NameClaim {
                     if (error != null) {
                         claimLater(BusException.of(error));
                     } else {
-                        ledger.setFloor(new Floor(time.now(), new Cursor(stream.created(), stream.lastSequence())));
-                        hold();
+                        Cursor reached = new Cursor(stream.created(), stream.lastSequence());
+                        attempt(() -> ledger.setFloor(new Floor(time.now(), reached)));
+                        attempt(this::hold);
                     }
                 }));
     }

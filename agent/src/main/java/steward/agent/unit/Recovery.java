@@ -1,25 +1,44 @@
 package steward.agent.unit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.OnInterrupt;
+import steward.time.Backoff;
+import steward.time.Loop;
 
-/** Goes on with what an earlier agent left open on this ledger. */
+/** Goes on with what an earlier agent left open on this ledger. What the disk does not take down is tried again. */
 final class Recovery {
+    private static final Backoff DISK_RETRY = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(15));
+
+    private final Loop loop;
     private final Ledger ledger;
+    private final RandomGenerator random;
+    private final Leftovers leftovers;
     private final Chronicle chronicle;
     private final Conductor conductor;
     private final Canceller canceller;
-    private final Leftovers leftovers;
+    private final Consumer<RuntimeException> onDiskTrouble;
 
-    Recovery(Ledger ledger, Chronicle chronicle, Conductor conductor, Canceller canceller, Leftovers leftovers) {
-        this.ledger = ledger;
+    /** @param onDiskTrouble told of each failure of the ledger */
+    Recovery(
+            UnitPorts ports,
+            Chronicle chronicle,
+            Conductor conductor,
+            Canceller canceller,
+            Consumer<RuntimeException> onDiskTrouble) {
+        loop = ports.loop();
+        ledger = ports.ledger();
+        random = ports.random();
+        leftovers = ports.leftovers();
         this.chronicle = chronicle;
         this.conductor = conductor;
         this.canceller = canceller;
-        this.leftovers = leftovers;
+        this.onDiskTrouble = onDiskTrouble;
     }
 
     /**
@@ -29,27 +48,57 @@ final class Recovery {
      * @param doubtful whether what was received may have run elsewhere since: then it was interrupted, too
      */
     void run(boolean doubtful) {
-        List<LedgerEntry> cancels = new ArrayList<>();
-        for (CommandId id : ledger.open(Integer.MAX_VALUE)) {
-            LedgerEntry entry = ledger.find(id).orElseThrow();
+        attempt(() -> goOn(doubtful), 0);
+    }
+
+    private void attempt(Runnable step, int failures) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            onDiskTrouble.accept(e);
+            loop.after(DISK_RETRY.delay(failures, random), () -> attempt(step, failures + 1));
+        }
+    }
+
+    /** Reads everything before it changes anything, so that nothing is begun twice. */
+    private void goOn(boolean doubtful) {
+        List<CommandId> interrupted = new ArrayList<>();
+        for (LedgerEntry entry : open()) {
             if (Canceller.isCancel(entry.command())) {
-                cancels.add(entry);
-            } else if (entry.state() == CommandState.RECEIVED && !doubtful) {
+                continue;
+            }
+            boolean isToRun = entry.state() == CommandState.RECEIVED && !doubtful;
+            if (isToRun || entry.command().onInterrupt() == OnInterrupt.RERUN) {
                 conductor.enqueue(entry);
-            } else {
-                interrupted(entry);
+            }
+            if (!isToRun) {
+                interrupted.add(entry.command().id());
             }
         }
-        cancels.forEach(canceller::resume);
+        attempt(() -> settle(interrupted), 0);
+    }
+
+    /** May be done again from its beginning. */
+    private void settle(List<CommandId> interrupted) {
+        interrupted.forEach(this::end);
+        for (LedgerEntry entry : open()) {
+            if (Canceller.isCancel(entry.command())) {
+                canceller.resume(entry);
+            }
+        }
         conductor.pump();
     }
 
-    private void interrupted(LedgerEntry entry) {
-        String ended =
-                leftovers.end(entry.command().id()).map(left -> "; " + left).orElse("");
-        if (entry.command().onInterrupt() == OnInterrupt.RERUN) {
-            conductor.enqueue(entry);
-        } else {
+    private List<LedgerEntry> open() {
+        return ledger.open(Integer.MAX_VALUE).stream()
+                .map(id -> ledger.find(id).orElseThrow())
+                .toList();
+    }
+
+    private void end(CommandId id) {
+        LedgerEntry entry = ledger.find(id).orElseThrow();
+        String ended = leftovers.end(id).map(left -> "; " + left).orElse("");
+        if (entry.command().onInterrupt() == OnInterrupt.REPORT && !entry.state().isFinal()) {
             String why = entry.state() == CommandState.RECEIVED
                     ? "the unit's ledger was brought here from another place, where it may have run"
                     : "the agent or the machine died while it ran, so its outcome is not known";

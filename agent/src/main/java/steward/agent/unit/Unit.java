@@ -76,7 +76,7 @@ public final class Unit {
                 canceller,
                 ports.incidents(),
                 ports.loop().clock());
-        recovery = new Recovery(ports.ledger(), chronicle, conductor, canceller, ports.leftovers());
+        recovery = new Recovery(ports, chronicle, conductor, canceller, this::diskTrouble);
         catchUp = new CatchUp(ports, description.node(), intake::take, this::brokerTrouble);
         presence = new PresenceReporter(ports, description, this::heardOfName);
         claim = new NameClaim(ports, description, presence, this::nameIsHeld, onTaken);
@@ -169,14 +169,14 @@ public final class Unit {
     }
 
     private void nameIsHeld() {
-        held = true;
         ports.ledger().settleOn(description.machineId());
+        held = true;
         if (!recovered) {
             recover(claim.isDoubtful());
         }
         conductor.pump();
-        forget();
         serve();
+        ports.loop().execute(this::forget);
     }
 
     private void live(Delivery delivery) {
@@ -240,8 +240,8 @@ public final class Unit {
 
     /** Only once the name is held: nothing is forgotten by a clock that was never compared with the broker's. */
     private void forget() {
-        ports.ledger().forget(ports.time().now());
         ports.loop().after(FORGET_EVERY, this::forget);
+        ports.ledger().forget(ports.time().now());
     }
 
     /** Told once, in the log only: an event about a broker that takes no events would call for the next one. */

@@ -252,19 +252,19 @@ final class EngineCore implements StreamFollower.Owner {
         if (isClosed) {
             return;
         }
+        loop.after(LOOK, this::look);
         long now = store.othersWrites();
         if (now != othersWrites) {
             othersWrites = now;
-            dispatch.pump();
             updates.changedWithoutDetail();
+            dispatch.pump();
         }
-        loop.after(LOOK, this::look);
     }
 
     private void note() {
         if (!isClosed) {
-            noteSynced();
             loop.after(NOTE, this::note);
+            noteSynced();
         }
     }
 
@@ -277,8 +277,13 @@ final class EngineCore implements StreamFollower.Owner {
     }
 
     private void prune() {
-        if (!isClosed) {
-            boolean more = store.prune();
+        if (isClosed) {
+            return;
+        }
+        boolean more = false;
+        try {
+            more = store.prune();
+        } finally {
             loop.after(more ? Duration.ZERO : PRUNE, this::prune);
         }
     }

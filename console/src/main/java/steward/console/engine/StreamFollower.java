@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import steward.bus.Bus;
 import steward.bus.Delivery;
+import steward.bus.FollowListener;
 import steward.bus.StreamIdentity;
 import steward.bus.StreamName;
 import steward.console.job.Intake;
@@ -114,13 +115,18 @@ final class StreamFollower implements ProcessBody {
             StreamIdentity now = streams.ask(context, () -> bus.identity(stream));
             Start start = loop.await(() -> begin(now));
             Inbox inbox = new Inbox();
-            try (Bus.Subscription following = bus.follow(stream, filter, start.from(), start.previousAt(), inbox)) {
+            try (Bus.Subscription following = follow(start, inbox)) {
                 takeAll(inbox, context);
             } finally {
                 inbox.close();
                 loop.execute(this::fallBehind);
             }
         }
+    }
+
+    /** From there on the listener hears the stream. */
+    Bus.Subscription follow(Start start, FollowListener listener) {
+        return bus.follow(stream, filter, start.from(), start.previousAt(), listener);
     }
 
     /** Takes in what comes, until it turns out to be of another stream than the one that following began with. */

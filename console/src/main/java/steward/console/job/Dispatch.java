@@ -1,5 +1,6 @@
 package steward.console.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +32,8 @@ import steward.time.Loop;
  */
 public final class Dispatch {
     private static final int PAGE = 500;
+    /** After which a pass that the disk interrupted goes on. */
+    private static final Duration DISK_RETRY = Duration.ofSeconds(5);
 
     private final Loop loop;
     private final JobStore store;
@@ -209,13 +212,18 @@ public final class Dispatch {
         if (pass != lostPass) {
             return;
         }
-        List<OpenCommand> page = store.ownOpen(after, PAGE);
-        if (page.isEmpty()) {
-            return;
+        List<OpenCommand> page = List.of();
+        try {
+            page = store.ownOpen(after, PAGE);
+            resend(reconciler.lost(commands, page, time.now()));
+        } catch (RuntimeException e) {
+            loop.after(DISK_RETRY, () -> resendLost(commands, after, pass));
+            throw e;
         }
-        resend(reconciler.lost(commands, page, time.now()));
-        long last = page.get(page.size() - 1).number();
-        loop.execute(() -> resendLost(commands, last, pass));
+        if (!page.isEmpty()) {
+            long last = page.get(page.size() - 1).number();
+            loop.execute(() -> resendLost(commands, last, pass));
+        }
     }
 
     /** As {@link #resendLost}. */
@@ -223,8 +231,14 @@ public final class Dispatch {
         if (pass != lackingPass) {
             return;
         }
-        List<Heard> page = store.heardOfWaiting(after, reconciler.worthUntil(time.now()), PAGE);
-        page.forEach(this::heard);
+        List<Heard> page = List.of();
+        try {
+            page = store.heardOfWaiting(after, reconciler.worthUntil(time.now()), PAGE);
+            page.forEach(this::heard);
+        } catch (RuntimeException e) {
+            loop.after(DISK_RETRY, () -> compareAll(after, pass));
+            throw e;
+        }
         if (page.size() == PAGE) {
             NodeName last = page.get(PAGE - 1).presence().node();
             loop.execute(() -> compareAll(Optional.of(last), pass));

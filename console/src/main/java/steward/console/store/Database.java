@@ -49,6 +49,7 @@ final class Database implements AutoCloseable {
         try {
             return bound(sql, values).executeUpdate();
         } catch (SQLException e) {
+            forget(sql, e);
             throw failed(e);
         }
     }
@@ -61,6 +62,7 @@ final class Database implements AutoCloseable {
             }
             return found;
         } catch (SQLException e) {
+            forget(sql, e);
             throw failed(e);
         }
     }
@@ -105,6 +107,18 @@ final class Database implements AutoCloseable {
             return value;
         }
         return value.toString();
+    }
+
+    /** The driver closes a statement that failed: the next one is prepared anew. */
+    private void forget(String sql, SQLException cause) {
+        @Nullable PreparedStatement broken = statements.remove(sql);
+        if (broken != null) {
+            try {
+                broken.close();
+            } catch (SQLException e) {
+                cause.addSuppressed(e);
+            }
+        }
     }
 
     private void rollBack(Throwable cause) {
