@@ -51,6 +51,12 @@ record DirectBus(BrokerModel broker) implements Bus {
     }
 
     @Override
+    public CompletionStage<Integer> readLast(
+            StreamName stream, String filter, String reader, Consumer<Delivery> listener) {
+        throw new UnsupportedOperationException("only reads all");
+    }
+
+    @Override
     public Subscription follow(
             StreamName stream, String filter, long from, Optional<Instant> previousAt, FollowListener listener) {
         throw new UnsupportedOperationException("only reads");

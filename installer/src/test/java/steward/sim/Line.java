@@ -172,6 +172,12 @@ final class Line implements Bus {
     }
 
     @Override
+    public CompletionStage<Integer> readLast(
+            StreamName stream, String filter, String reader, Consumer<Delivery> listener) {
+        throw new UnsupportedOperationException("no history is long enough for a survey");
+    }
+
+    @Override
     public Subscription follow(
             StreamName stream, String filter, long from, Optional<Instant> previousAt, FollowListener listener) {
         program.step("follow");

@@ -41,7 +41,7 @@ final class Writing implements RunOutputs {
 
     @Override
     public RunOutput begin(LedgerEntry entry) {
-        Executor courier = loop::execute;
+        Executor courier = loop;
         OutputCollector collector =
                 new OutputCollector(loop, courier, (segments, number) -> store(entry, segments, number), CAP);
         return new RunOutput() {
