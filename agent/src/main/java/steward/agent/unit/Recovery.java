@@ -98,7 +98,8 @@ final class Recovery {
     private void end(CommandId id) {
         LedgerEntry entry = ledger.find(id).orElseThrow();
         String ended = leftovers.end(id).map(left -> "; " + left).orElse("");
-        if (entry.command().onInterrupt() == OnInterrupt.REPORT && !entry.state().isFinal()) {
+        if (entry.command().onInterrupt() == OnInterrupt.REPORT
+                && !entry.state().isFinal()) {
             String why = entry.state() == CommandState.RECEIVED
                     ? "the unit's ledger was brought here from another place, where it may have run"
                     : "the agent or the machine died while it ran, so its outcome is not known";
