@@ -3,9 +3,11 @@ package steward.sim;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 
 /** A place in memory where histories run, one after another. For one thread. */
@@ -14,18 +16,26 @@ final class Simulation implements AutoCloseable {
 
     private final Path folder;
     private final Keys keys;
-    private int histories;
 
     Simulation() {
-        try {
-            folder = Files.isWritable(SHARED_MEMORY)
-                    ? Files.createTempDirectory(SHARED_MEMORY, "simulation")
-                    : Files.createTempDirectory("simulation");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder = made(Files.isWritable(SHARED_MEMORY) ? SHARED_MEMORY : Path.of(System.getProperty("java.io.tmpdir")));
         IdealSignatures.install(Keys.FILES);
         keys = new Keys(folder.resolve("keys"));
+    }
+
+    /** A name that is always as long, since it gets into messages. */
+    private static Path made(Path parent) {
+        Random random = new Random();
+        while (true) {
+            Path made = parent.resolve(String.format("simulation-%010d", random.nextInt(Integer.MAX_VALUE)));
+            try {
+                return Files.createDirectory(made);
+            } catch (FileAlreadyExistsException e) {
+                continue;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     History.Result run(long seed) {
@@ -37,7 +47,7 @@ final class Simulation implements AutoCloseable {
      * @param out where to print everything that happens
      */
     History.Result run(long seed, Sabotage sabotage, Optional<Set<Fault>> faults, Optional<PrintStream> out) {
-        Path own = folder.resolve("history" + histories++);
+        Path own = folder.resolve("history");
         try {
             Files.createDirectory(own);
             return History.run(seed, own, keys, sabotage, faults, out);

@@ -46,7 +46,7 @@ final class World {
         this.keys = keys;
         this.sabotage = sabotage;
         dice = new Dice(seed);
-        trace = new Trace(time, out);
+        trace = new Trace(time, folder, out);
         oracle = new Oracle(trace);
         broker = new BrokerModel(time, trace, this::stored);
     }
