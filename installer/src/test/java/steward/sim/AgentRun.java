@@ -57,9 +57,9 @@ final class AgentRun {
             disk.powerOff();
             throw e;
         }
-        ledger = world.sabotage.ledger(real, program);
+        ledger = world.sabotage.ledger(real, program, world);
         line = new Line(world.time, world.broker, program, world::weather, dice.split());
-        Bus bus = world.sabotage.unitBus(line, world);
+        Bus bus = world.sabotage.unitBus(line, ledger, world);
         time = new BrokerClock(vessel.clock(), ledger.proved());
         RunOutputs outputs = new Writing(program, ledger, time, ids, this::pumpOutbox);
         int concurrency = dice.between(1, 3);
@@ -71,7 +71,7 @@ final class AgentRun {
                 ids,
                 dice.generator(),
                 new Runner(program, this::effect),
-                world.sabotage.outputs(outputs),
+                outputs,
                 command -> Optional.of("nothing was left running"),
                 new UnitEvents(vessel.node(), program, ledger, time, ids, this::pumpOutbox),
                 address -> concurrency);
@@ -108,8 +108,14 @@ final class AgentRun {
         return line;
     }
 
+    /** As it is on the disk. */
     Ledger ledger() {
         return real;
+    }
+
+    /** As the agent has it. */
+    long epoch() {
+        return ledger.epoch();
     }
 
     BrokerClock time() {

@@ -83,7 +83,7 @@ final class Desk {
         Line line = new Line(world.time, world.broker, program, world::weather, dice.split());
         try {
             Files.createDirectories(home);
-            HomeStore store = world.sabotage.store(Store.open(file, Store.Limits.USUAL, disk), program);
+            HomeStore store = world.sabotage.store(Store.open(file, Store.Limits.USUAL, disk));
             IdSource ids = new Names(clock, world.nextProgram());
             SimEngine engine = new SimEngine(new SimEngine.Parts(
                     program,

@@ -1,13 +1,11 @@
 package steward.sim;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import steward.agent.unit.Cursor;
 import steward.agent.unit.LedgerEntry;
 import steward.bus.Delivery;
 import steward.bus.StreamName;
@@ -53,7 +51,6 @@ final class Invariants {
                 shown.forEach(this::agree);
             }
         }
-        world.vessels.forEach(this::cursorIsTrue);
         world.vessels.forEach(this::answersWereTold);
     }
 
@@ -111,38 +108,6 @@ final class Invariants {
                         "a unit says one final state", ack.command() + " was " + before + ", then " + ack.state());
             }
         }
-    }
-
-    /** Every command of the node up to the cursor is in the ledger. */
-    private void cursorIsTrue(Vessel vessel) {
-        vessel.run().ifPresent(run -> {
-            Cursor cursor = run.ledger().cursor();
-            if (!world.broker.has(StreamName.STEWARD_COMMANDS)
-                    || !world.broker
-                            .identity(StreamName.STEWARD_COMMANDS)
-                            .created()
-                            .equals(cursor.stream())) {
-                return;
-            }
-            List<Delivery> passed = world.broker.stored(StreamName.STEWARD_COMMANDS).stream()
-                    .filter(delivery -> delivery.sequence() <= cursor.complete())
-                    .filter(delivery -> delivery.subject().startsWith(vessel.node() + "."))
-                    .toList();
-            for (Delivery delivery : passed) {
-                Command command =
-                        (Command) MessageCodec.decode(delivery.payload().toArray());
-                boolean isGenuine = world.oracle
-                        .composed(command.id())
-                        .filter(command::equals)
-                        .filter(asked -> asked.subject().equals(delivery.subject()))
-                        .isPresent();
-                if (isGenuine && run.ledger().find(command.id()).isEmpty()) {
-                    world.oracle.broken(
-                            "what the cursor has passed is in the ledger",
-                            vessel.label() + " passed " + command.id() + " and does not know it");
-                }
-            }
-        });
     }
 
     /** What ended on a unit was told to the broker, whatever that lost since. */

@@ -32,6 +32,7 @@ final class Probes {
             vessel.run().ifPresent(run -> {
                 bounded(vessel.label(), run.line());
                 bounded(vessel, run);
+                new CursorCheck(world).check(vessel);
             });
         }
     }

@@ -2,7 +2,6 @@ package steward.sim;
 
 import java.time.Duration;
 import steward.agent.unit.Ledger;
-import steward.agent.unit.RunOutputs;
 import steward.bus.Bus;
 import steward.console.job.HomeStore;
 
@@ -20,19 +19,15 @@ class Sabotage {
         return World.MAX_OPEN;
     }
 
-    Ledger ledger(Ledger real, Program program) {
+    Ledger ledger(Ledger real, Program program, World world) {
         return real;
     }
 
-    Bus unitBus(Bus real, World world) {
+    Bus unitBus(Bus real, Ledger ledger, World world) {
         return real;
     }
 
-    RunOutputs outputs(RunOutputs real) {
-        return real;
-    }
-
-    HomeStore store(HomeStore real, Program program) {
+    HomeStore store(HomeStore real) {
         return real;
     }
 }

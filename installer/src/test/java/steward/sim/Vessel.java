@@ -87,7 +87,7 @@ final class Vessel {
     }
 
     private void checkEpoch(AgentRun next) {
-        long epoch = next.ledger().epoch();
+        long epoch = next.epoch();
         if (epoch <= ledgerEpoch) {
             world.oracle.broken("each start raises the epoch", label + " has epoch " + epoch + " after " + ledgerEpoch);
         }
