@@ -17,7 +17,15 @@ import steward.agent.handler.HandlerRegistry;
 import steward.agent.handler.control.Hello;
 import steward.agent.handler.control.ProcessControl;
 import steward.agent.handler.control.ProcessControlPort;
+import steward.agent.handler.file.FileAccess;
+import steward.agent.handler.file.FileAppend;
+import steward.agent.handler.file.FileList;
+import steward.agent.handler.file.FileRead;
+import steward.agent.handler.file.FileWrite;
+import steward.agent.handler.file.Tail;
+import steward.agent.handler.service.Service;
 import steward.agent.handler.shell.ShellCommand;
+import steward.agent.handler.web.HttpGet;
 import steward.agent.host.Berth;
 import steward.agent.host.HostFacts;
 import steward.agent.ledger.LedgerLimits;
@@ -87,8 +95,18 @@ final class Agent {
         StopLimits limits = StopLimits.standard();
         Supervisor supervisor = new Supervisor(kernel, loop, limits.longestEnd().plusSeconds(1), this::shutDown);
         ShellCommand shell = new ShellCommand(config.data().resolve("run"));
+        FileAccess files = new FileAccess(config.readableFolders(), config.writableFolders());
         HandlerRegistry handlers = new HandlerRegistry(List.of(
-                shell, new Hello(this::sayPresence, config.node(), version, clock), new ProcessControl(new Orders())));
+                shell,
+                new Hello(this::sayPresence, config.node(), version, clock),
+                new ProcessControl(new Orders()),
+                new FileRead(files),
+                new FileList(files),
+                new FileWrite(files),
+                new FileAppend(files),
+                new Tail(files),
+                new HttpGet(),
+                new Service(shell)));
         processes = new ProcessTable(
                 supervisor,
                 loop,

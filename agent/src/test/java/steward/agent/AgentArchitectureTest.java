@@ -1,5 +1,6 @@
 package steward.agent;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import steward.testing.ArchitectureRules;
 
@@ -10,11 +11,20 @@ class AgentArchitectureTest extends ArchitectureRules {
 
     @Test
     void handlersKnowOnlyTheirInterface() {
-        check(knowsOnly("steward.agent.handler", "steward.message", "steward.text"));
+        check(knowsOnly("steward.agent.handler", "steward.message", "steward.method", "steward.text"));
+        for (String methods : List.of("file", "web", "service")) {
+            check(knowsOnly(
+                    "steward.agent.handler." + methods,
+                    "steward.agent.handler",
+                    "steward.message",
+                    "steward.method",
+                    "steward.text"));
+        }
         check(knowsOnly(
                 "steward.agent.handler.shell",
                 "steward.agent.handler",
                 "steward.message",
+                "steward.method",
                 "steward.time",
                 "steward.text"));
     }

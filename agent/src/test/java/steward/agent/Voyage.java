@@ -125,6 +125,8 @@ final class Voyage implements AutoCloseable {
                 256 << 20,
                 1000,
                 Map.of(),
+                List.of(),
+                List.of(),
                 5,
                 Duration.ofMinutes(1));
     }

@@ -13,6 +13,7 @@ class CommonArchitectureTest extends ArchitectureRules {
     private static final Map<String, List<String>> KNOWN = Map.ofEntries(
             Map.entry("steward.text", List.of()),
             Map.entry("steward.message", List.of()),
+            Map.entry("steward.method", List.of("steward.message", "steward.text")),
             Map.entry("steward.time", List.of("steward.text")),
             Map.entry("steward.codec", List.of("steward.message")),
             Map.entry("steward.trust", List.of("steward.message")),

@@ -25,6 +25,8 @@ import steward.trust.TrustList;
  * @param maxOpen the most commands that the unit holds open
  * @param concurrency how many commands a process may run at once, where that is not {@link #DEFAULT_CONCURRENCY}; the
  *     keys are {@code method.domain}, and each names a process that is started at once
+ * @param readableFolders whose files commands may read, absolute
+ * @param writableFolders whose files commands may read and change, absolute
  * @param maxRestarts a process that failed more often than this within {@code restartWindow} is stopped
  * @param restartWindow see {@code maxRestarts}
  */
@@ -42,6 +44,8 @@ public record AgentConfig(
         long outputBytes,
         int maxOpen,
         Map<String, Integer> concurrency,
+        List<Path> readableFolders,
+        List<Path> writableFolders,
         int maxRestarts,
         Duration restartWindow) {
     /** How many commands a process runs at once where nothing else is said. */
@@ -51,5 +55,7 @@ public record AgentConfig(
         brokerUrls = List.copyOf(brokerUrls);
         labels = Map.copyOf(labels);
         concurrency = Map.copyOf(concurrency);
+        readableFolders = List.copyOf(readableFolders);
+        writableFolders = List.copyOf(writableFolders);
     }
 }

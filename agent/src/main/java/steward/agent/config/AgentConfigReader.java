@@ -37,6 +37,7 @@ final class AgentConfigReader {
         Duration tolerance = alone(file, "validity", "tolerance", Duration.ZERO, Duration.ofDays(1), TOLERANCE);
         Limits limits = Limits.read(file.table("limits"));
         Map<String, Integer> concurrency = Processes.read(file.table("process"));
+        Files files = Files.read(file.table("files"));
         Restarts restarts = Restarts.read(file.table("supervision"));
         file.end();
         if (!mistakes.found().isEmpty() || node.isEmpty() || trust.isEmpty()) {
@@ -56,6 +57,8 @@ final class AgentConfigReader {
                 limits.outputBytes(),
                 limits.openCommands(),
                 concurrency,
+                files.read(),
+                files.write(),
                 restarts.most(),
                 restarts.window()));
     }
@@ -91,6 +94,14 @@ final class AgentConfigReader {
                     (int) table.whole("open_commands", 1, MOST_OPEN, 10_000));
             table.end();
             return limits;
+        }
+    }
+
+    private record Files(List<Path> read, List<Path> write) {
+        static Files read(Table table) {
+            Files files = new Files(table.list("read", ConfigPaths::opened), table.list("write", ConfigPaths::opened));
+            table.end();
+            return files;
         }
     }
 

@@ -29,6 +29,19 @@ record ConfigPaths(Path folder) {
         return path;
     }
 
+    /** A folder that is opened to commands, which need not exist yet. */
+    static Path opened(String text) {
+        try {
+            Path path = Path.of(text);
+            if (path.isAbsolute()) {
+                return path.normalize();
+            }
+        } catch (InvalidPathException e) {
+            // The answer below says what to write instead.
+        }
+        throw new IllegalArgumentException(Quoted.text(text) + " is no absolute path: write one such as \"/var/log\"");
+    }
+
     /** A file that only its owner can read. */
     Path secret(String text) {
         Path path = file(text);

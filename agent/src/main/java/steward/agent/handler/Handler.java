@@ -1,6 +1,8 @@
 package steward.agent.handler;
 
 import steward.message.Attributes;
+import steward.method.InvalidArgumentException;
+import steward.method.MethodDescription;
 
 /**
  * One method of a node. A handler keeps no state between commands and is called by several threads at once, one per

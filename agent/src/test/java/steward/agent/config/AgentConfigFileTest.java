@@ -119,6 +119,10 @@ class AgentConfigFileTest {
                 output_bytes = 65536
                 open_commands = 500
 
+                [files]
+                read = ["/var/log", "/srv/x/../y"]
+                write = "/srv/drop"
+
                 [process."shellcommand.operatingsystem"]
                 concurrency = 1
 
@@ -147,6 +151,8 @@ class AgentConfigFileTest {
         assertThat(config.outboxBytes()).isEqualTo(2L << 30);
         assertThat(config.outputBytes()).isEqualTo(65_536);
         assertThat(config.maxOpen()).isEqualTo(500);
+        assertThat(config.readableFolders()).containsExactly(Path.of("/var/log"), Path.of("/srv/y"));
+        assertThat(config.writableFolders()).containsExactly(Path.of("/srv/drop"));
         assertThat(config.concurrency()).isEqualTo(Map.of("shellcommand.operatingsystem", 1, "shellcommand.nginx", 4));
         assertThat(config.maxRestarts()).isEqualTo(3);
         assertThat(config.restartWindow()).isEqualTo(Duration.ofMinutes(5));
@@ -177,6 +183,9 @@ class AgentConfigFileTest {
                 output_bytes = 10
                 open_commands = "many"
 
+                [files]
+                read = ["logs"]
+
                 [process.shellcommand]
                 concurrency = 4
 
@@ -205,8 +214,9 @@ class AgentConfigFileTest {
                         "limits.open_commands is \"many\": write a whole number without quotes",
                         "process.shellcommand.\"concurrency\" is not a process: write [process.\"<method>.<domain>\"],"
                                 + " such as [process.\"shellcommand.operatingsystem\"]",
+                        "files.read: \"logs\" is no absolute path: write one such as \"/var/log\"",
                         "supervision.max_restarts is 1000: use 0 to 100",
-                        "nod is not a key: did you mean \"node\"? Otherwise use one of broker, data, labels, limits, node,"
+                        "nod is not a key: did you mean \"node\"? Otherwise use one of broker, data, files, labels, limits, node,"
                                 + " operator, presence, process, supervision, validity");
         assertThat(refusal.getMessage())
                 .startsWith(file + " cannot be used:\n  node is missing: ")

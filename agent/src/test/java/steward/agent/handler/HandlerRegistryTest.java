@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import steward.message.Attributes;
 import steward.message.MethodName;
+import steward.method.MethodDescription;
 
 class HandlerRegistryTest {
     private final Handler copy = new Named("filecopy");

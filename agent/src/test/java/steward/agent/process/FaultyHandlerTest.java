@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import steward.agent.handler.InvalidArgumentException;
 import steward.agent.handler.Outcome;
 import steward.agent.handler.StopReason;
 import steward.message.Command;
@@ -18,6 +17,7 @@ import steward.message.CommandState;
 import steward.message.Domain;
 import steward.message.ProcessStatus.State;
 import steward.message.Severity;
+import steward.method.InvalidArgumentException;
 import steward.supervision.Directive;
 import steward.supervision.ProcessError;
 

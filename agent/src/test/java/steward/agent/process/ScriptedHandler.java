@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import steward.agent.handler.Handler;
 import steward.agent.handler.Invocation;
-import steward.agent.handler.MethodDescription;
 import steward.agent.handler.Outcome;
 import steward.message.Attributes;
 import steward.message.MethodName;
+import steward.method.MethodDescription;
 
 /** A method whose handler does what a test says. */
 final class ScriptedHandler implements Handler {

@@ -9,6 +9,9 @@ import steward.console.text.ArgumentsText;
 import steward.console.text.SafeText;
 import steward.message.Attributes;
 import steward.message.MethodName;
+import steward.method.ArgumentDescription;
+import steward.method.ArgumentType;
+import steward.method.Methods;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How words of a command line become the arguments of a method. */
@@ -28,11 +31,11 @@ final class ArgumentWords {
     static Attributes read(MethodName method, List<String> words, List<String> named) {
         Attributes arguments = Attributes.none();
         for (String word : named) {
-            arguments = plus(arguments, word);
+            arguments = plus(method, arguments, word);
         }
         if (!method.value().equals(SHELL)) {
             for (String word : words) {
-                arguments = plus(arguments, word);
+                arguments = plus(method, arguments, word);
             }
             return arguments;
         }
@@ -52,7 +55,7 @@ final class ArgumentWords {
                 : arguments.with(ArgumentsText.ARGV, words);
     }
 
-    private static Attributes plus(Attributes arguments, String word) {
+    private static Attributes plus(MethodName method, Attributes arguments, String word) {
         int sign = word.indexOf('=');
         boolean isJson = sign > 0 && word.charAt(sign - 1) == ':';
         String name = sign < 0 ? "" : word.substring(0, isJson ? sign - 1 : sign);
@@ -64,7 +67,21 @@ final class ArgumentWords {
             throw new UsageException("argument \"" + SafeText.line(name, 80) + "\" is given twice: give it once");
         }
         String value = word.substring(sign + 1);
-        return isJson ? withJson(arguments, name, value) : arguments.with(name, value);
+        return isJson ? withJson(arguments, name, value) : arguments.with(name, typed(method, name, value));
+    }
+
+    /** Text, unless the method is known to want a number or a truth there; the node says what is wrong with others. */
+    private static Object typed(MethodName method, String name, String text) {
+        ArgumentType type = Methods.find(method).stream()
+                .flatMap(known -> known.arguments().stream())
+                .filter(argument -> argument.name().equals(name))
+                .map(ArgumentDescription::type)
+                .findFirst()
+                .orElse(ArgumentType.TEXT);
+        if (type == ArgumentType.FLAG && (text.equals("true") || text.equals("false"))) {
+            return Boolean.valueOf(text);
+        }
+        return type == ArgumentType.WHOLE && text.matches("-?[0-9]{1,18}") ? (Object) Long.valueOf(text) : text;
     }
 
     private static Attributes withJson(Attributes arguments, String name, String json) {

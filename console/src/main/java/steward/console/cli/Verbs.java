@@ -91,6 +91,7 @@ final class Verbs {
         makers.put("retry", RetryVerb::new);
         makers.put("abandon", AbandonVerb::new);
         makers.put("events", EventsVerb::new);
+        makers.put("methods", MethodsVerb::new);
         makers.put("console", ConsoleVerb::new);
         makers.put("broker", BrokerVerb::new);
         makers.put("key", KeyVerb::new);

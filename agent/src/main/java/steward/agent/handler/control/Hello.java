@@ -1,29 +1,24 @@
 package steward.agent.handler.control;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
-import steward.agent.handler.Arguments;
 import steward.agent.handler.Handler;
-import steward.agent.handler.InvalidArgumentException;
 import steward.agent.handler.Invocation;
-import steward.agent.handler.MethodDescription;
 import steward.agent.handler.Outcome;
 import steward.agent.handler.StopReason;
 import steward.message.Attributes;
-import steward.message.MethodName;
 import steward.message.NodeName;
 import steward.message.OutputStreamName;
+import steward.method.Arguments;
+import steward.method.InvalidArgumentException;
+import steward.method.MethodDescription;
+import steward.method.Methods;
 import steward.time.Clock;
 
 /** Makes the agent say its presence at once, and answers with the node's name, the agent's version and the node's time. */
 public final class Hello implements Handler {
-    private static final MethodDescription DESCRIPTION = new MethodDescription(
-            new MethodName("hello"), "Makes the node say at once what it is.", Duration.ofSeconds(30), List.of());
-
     private final Supplier<CompletionStage<Void>> presence;
     private final NodeName node;
     private final String version;
@@ -42,12 +37,12 @@ public final class Hello implements Handler {
 
     @Override
     public MethodDescription description() {
-        return DESCRIPTION;
+        return Methods.HELLO;
     }
 
     @Override
     public void check(Attributes arguments) throws InvalidArgumentException {
-        Arguments.of(DESCRIPTION, arguments);
+        Arguments.of(Methods.HELLO, arguments);
     }
 
     @Override

@@ -1,35 +1,20 @@
 package steward.agent.handler.control;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import steward.agent.handler.ArgumentDescription;
 import steward.agent.handler.Handler;
-import steward.agent.handler.InvalidArgumentException;
 import steward.agent.handler.Invocation;
-import steward.agent.handler.MethodDescription;
 import steward.agent.handler.Outcome;
 import steward.agent.handler.OutputSink;
 import steward.message.Attributes;
-import steward.message.MethodName;
 import steward.message.OutputStreamName;
 import steward.message.ProcessStatus;
+import steward.method.InvalidArgumentException;
+import steward.method.MethodDescription;
+import steward.method.Methods;
 
 /** Lists, starts and stops the processes of this node on an operator's order; not the one that obeys such orders. */
 public final class ProcessControl implements Handler {
-    static final MethodDescription DESCRIPTION = new MethodDescription(
-            new MethodName("process"),
-            "Lists, starts or stops processes of the node.",
-            Duration.ofSeconds(30),
-            List.of(
-                    ArgumentDescription.required("action", "text", "list, start or stop"),
-                    ArgumentDescription.optional(
-                            "process",
-                            "text",
-                            "method and domain of the process to start or stop, such as shellcommand.operatingsystem",
-                            "none; list takes none")));
-
     private final ProcessControlPort processes;
 
     public ProcessControl(ProcessControlPort processes) {
@@ -38,7 +23,7 @@ public final class ProcessControl implements Handler {
 
     @Override
     public MethodDescription description() {
-        return DESCRIPTION;
+        return Methods.PROCESS;
     }
 
     @Override

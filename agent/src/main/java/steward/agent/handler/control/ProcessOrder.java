@@ -1,14 +1,14 @@
 package steward.agent.handler.control;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import steward.agent.handler.Arguments;
-import steward.agent.handler.InvalidArgumentException;
 import steward.message.Attributes;
 import steward.message.Domain;
 import steward.message.InvalidNameException;
 import steward.message.MethodName;
+import steward.method.Arguments;
+import steward.method.InvalidArgumentException;
+import steward.method.Methods;
 import steward.text.Quoted;
 
 /**
@@ -35,8 +35,8 @@ record ProcessOrder(Action action, Optional<Name> process) {
     }
 
     static ProcessOrder of(Attributes attributes) throws InvalidArgumentException {
-        Arguments arguments = Arguments.of(ProcessControl.DESCRIPTION, attributes);
-        Action action = action(arguments.text("action").orElseThrow());
+        Arguments arguments = Arguments.of(Methods.PROCESS, attributes);
+        Action action = Action.valueOf(arguments.text("action").orElseThrow().toUpperCase(Locale.ROOT));
         Optional<String> text = arguments.text("process");
         if (action == Action.LIST && text.isPresent()) {
             throw new InvalidArgumentException("process", "is of no use to list, which shows all", "leave it out");
@@ -48,21 +48,13 @@ record ProcessOrder(Action action, Optional<Name> process) {
             throw new InvalidArgumentException("process", "is missing", EXAMPLE);
         }
         Name name = name(text.get());
-        if (action == Action.STOP && name.method().equals(ProcessControl.DESCRIPTION.name())) {
+        if (action == Action.STOP && name.method().equals(Methods.PROCESS.name())) {
             throw new InvalidArgumentException(
                     "process",
                     "is " + name + ", which obeys this very order and could not be started again",
                     "stop another process, or end the agent on the node");
         }
         return new ProcessOrder(action, Optional.of(name));
-    }
-
-    private static Action action(String text) throws InvalidArgumentException {
-        return Arrays.stream(Action.values())
-                .filter(action -> action.name().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new InvalidArgumentException(
-                        "action", "is " + Quoted.text(text), "use one of list, start, stop"));
     }
 
     private static Name name(String text) throws InvalidArgumentException {

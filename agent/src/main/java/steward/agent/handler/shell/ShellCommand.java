@@ -2,17 +2,15 @@ package steward.agent.handler.shell;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import steward.agent.handler.ArgumentDescription;
 import steward.agent.handler.Handler;
-import steward.agent.handler.InvalidArgumentException;
 import steward.agent.handler.Invocation;
-import steward.agent.handler.MethodDescription;
 import steward.agent.handler.Outcome;
 import steward.message.Attributes;
-import steward.message.MethodName;
+import steward.method.InvalidArgumentException;
+import steward.method.MethodDescription;
+import steward.method.Methods;
 
 /**
  * Runs a line of the shell or a program with its arguments.
@@ -28,28 +26,6 @@ import steward.message.MethodName;
  * SIGKILL. Beyond reach is only what left the session, lost its parent and cleared its environment.
  */
 public final class ShellCommand implements Handler {
-    static final MethodDescription DESCRIPTION = new MethodDescription(
-            new MethodName("shellcommand"),
-            "Runs a line of the shell, or a program with its arguments.",
-            Duration.ofMinutes(5),
-            List.of(
-                    ArgumentDescription.optional("command", "text", "a line for /bin/sh -c", "argv is given instead"),
-                    ArgumentDescription.optional(
-                            "argv",
-                            "list of text",
-                            "a program and its arguments, run without a shell",
-                            "command is given instead"),
-                    ArgumentDescription.optional(
-                            "directory", "text", "the absolute path of the folder to run in", "the user's home"),
-                    ArgumentDescription.optional(
-                            "environment",
-                            "object of texts",
-                            "variables to add to PATH, HOME, USER, LOGNAME, SHELL, LANG and TZ",
-                            "none"),
-                    ArgumentDescription.optional("stdin", "text", "what the program reads, in UTF-8", "nothing"),
-                    ArgumentDescription.optional(
-                            "runAs", "text", "the user to run as; needs an agent that runs as root", "agent's user")));
-
     private final Path folder;
     private final Launcher launcher;
     private final Accounts accounts;
@@ -73,7 +49,7 @@ public final class ShellCommand implements Handler {
 
     @Override
     public MethodDescription description() {
-        return DESCRIPTION;
+        return Methods.SHELL_COMMAND;
     }
 
     @Override

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import steward.agent.handler.Arguments;
-import steward.agent.handler.InvalidArgumentException;
 import steward.message.Attributes;
+import steward.method.Arguments;
+import steward.method.InvalidArgumentException;
+import steward.method.Methods;
 
 /**
  * What a command asks for.
@@ -29,7 +30,7 @@ record ShellRequest(
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9_.][A-Za-z0-9_.@\\\\-]{0,254}\\$?");
 
     static ShellRequest of(Attributes attributes) throws InvalidArgumentException {
-        Arguments arguments = Arguments.of(ShellCommand.DESCRIPTION, attributes);
+        Arguments arguments = Arguments.of(Methods.SHELL_COMMAND, attributes);
         Optional<String> line = arguments.text("command");
         Optional<List<String>> argv = arguments.textList("argv");
         if (line.isPresent() == argv.isPresent()) {

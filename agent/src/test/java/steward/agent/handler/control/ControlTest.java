@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import steward.agent.handler.Handler;
-import steward.agent.handler.InvalidArgumentException;
 import steward.agent.handler.Invocation;
 import steward.agent.handler.Outcome;
 import steward.agent.handler.OutputSink;
@@ -36,6 +35,7 @@ import steward.message.NodeName;
 import steward.message.OnInterrupt;
 import steward.message.OperatorName;
 import steward.message.ProcessStatus;
+import steward.method.InvalidArgumentException;
 import steward.time.Clock;
 
 @Timeout(10)

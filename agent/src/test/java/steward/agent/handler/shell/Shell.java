@@ -2,42 +2,28 @@ package steward.agent.handler.shell;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import steward.agent.handler.Invocation;
+import steward.agent.handler.Collected;
 import steward.agent.handler.Outcome;
 import steward.agent.handler.OutputSink;
 import steward.agent.handler.StopReason;
-import steward.agent.handler.Stopping;
-import steward.message.Address;
+import steward.agent.handler.Trial;
 import steward.message.Attributes;
-import steward.message.Command;
 import steward.message.CommandId;
-import steward.message.Domain;
-import steward.message.JobId;
-import steward.message.NodeName;
-import steward.message.OnInterrupt;
-import steward.message.OperatorName;
 
 /** Runs shell commands as an agent does: on real processes, with an order to stop when a test says so. */
 final class Shell {
     static final Timing FAST = new Timing(Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofMillis(200));
 
-    private final ShellCommand handler;
-    private final CompletableFuture<StopReason> stop = new CompletableFuture<>();
-    private final Collected collected = new Collected();
-    private final CommandId id = new CommandId(UUID.randomUUID());
+    private final Trial trial;
 
     Shell(Path folder) {
         this(folder, FAST);
     }
 
     Shell(Path folder, Timing timing) {
-        handler = new ShellCommand(folder.resolve("commands"), timing);
+        trial = new Trial(new ShellCommand(folder.resolve("commands"), timing));
     }
 
     static Attributes line(String line) {
@@ -49,85 +35,27 @@ final class Shell {
     }
 
     Collected output() {
-        return collected;
+        return trial.output();
     }
 
     CommandId id() {
-        return id;
+        return trial.id();
     }
 
     void stop(StopReason reason) {
-        stop.complete(reason);
+        trial.stop(reason);
     }
 
     Outcome run(Attributes arguments) throws Exception {
-        return run(arguments, collected);
+        return trial.run(arguments);
     }
 
     Outcome run(Attributes arguments, OutputSink sink) throws Exception {
-        handler.check(arguments);
-        return handler.handle(invocation(arguments, sink));
+        return trial.run(arguments, sink);
     }
 
     /** Runs it on another thread. */
     CompletableFuture<Outcome> begin(Attributes arguments) {
-        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        Thread thread = new Thread(() -> {
-            try {
-                outcome.complete(run(arguments));
-            } catch (Throwable e) {
-                outcome.completeExceptionally(e);
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-        return outcome;
-    }
-
-    private Invocation invocation(Attributes arguments, OutputSink sink) {
-        Instant now = Instant.EPOCH;
-        Command command = new Command(
-                id,
-                new JobId(UUID.randomUUID()),
-                new Address(new NodeName("ship1"), ShellCommand.DESCRIPTION.name(), new Domain("operatingsystem")),
-                arguments,
-                now,
-                now.plusSeconds(60),
-                Duration.ofSeconds(2),
-                OnInterrupt.REPORT,
-                Optional.empty(),
-                new OperatorName("tester"),
-                Optional.empty());
-        return new Invocation() {
-            @Override
-            public Command command() {
-                return command;
-            }
-
-            @Override
-            public int run() {
-                return 1;
-            }
-
-            @Override
-            public OutputSink output() {
-                return sink;
-            }
-
-            @Override
-            public Stopping stopping() {
-                return new Stopping() {
-                    @Override
-                    public Optional<StopReason> reason() {
-                        return stop.isDone() ? Optional.of(stop.join()) : Optional.empty();
-                    }
-
-                    @Override
-                    public void onStop(Consumer<StopReason> action) {
-                        stop.thenAccept(action);
-                    }
-                };
-            }
-        };
+        return trial.begin(arguments);
     }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import steward.agent.handler.InvalidArgumentException;
 import steward.message.Attributes;
+import steward.method.InvalidArgumentException;
 
 class ShellRequestTest {
     @Test

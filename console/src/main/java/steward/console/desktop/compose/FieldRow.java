@@ -23,7 +23,8 @@ final class FieldRow extends VBox {
     FieldRow(FormField field, ComposeModel model, Texts texts) {
         this.field = field;
         getStyleClass().add("field-row");
-        Label name = new Label(texts.get("compose.field." + field.name().toLowerCase(Locale.ROOT)));
+        Label name = new Label(texts.find("compose.field." + field.name().toLowerCase(Locale.ROOT))
+                .orElse(field.name()));
         name.getStyleClass().add("field-name");
         input = input(model, texts);
         input.setId("field-" + field.name());
@@ -37,17 +38,19 @@ final class FieldRow extends VBox {
     }
 
     private Node input(ComposeModel model, Texts texts) {
-        String hint = texts.get("compose.hint." + field.name().toLowerCase(Locale.ROOT));
+        String hint = texts.find("compose.hint." + field.name().toLowerCase(Locale.ROOT))
+                .orElse(field.hint());
         return switch (field.kind()) {
-            case LINE -> {
+            case LINE, WHOLE -> {
                 TextField text = new TextField();
                 text.setPromptText(hint);
                 text.textProperty().bindBidirectional(model.field(field.name()));
                 yield text;
             }
-            case CHOICE -> {
+            case CHOICE, FLAG -> {
                 ComboBox<String> choice = new ComboBox<>();
                 choice.getItems().setAll(field.choices());
+                choice.setPromptText(hint);
                 choice.valueProperty().bindBidirectional(model.field(field.name()));
                 yield choice;
             }

@@ -1,6 +1,7 @@
 package steward.console.desktop.compose;
 
 import java.util.List;
+import steward.method.ArgumentDescription;
 
 /**
  * One argument of a method as it is typed.
@@ -8,15 +9,37 @@ import java.util.List;
  * @param name as it stands in the command
  * @param kind how the text is read
  * @param isRequired whether it must be given
- * @param choices where only some texts are meant
+ * @param choices where only some texts are meant; an empty one leaves the argument out
+ * @param hint what it means and what holds without it, for an operator
  */
-record FormField(String name, Kind kind, boolean isRequired, List<String> choices) {
+record FormField(String name, Kind kind, boolean isRequired, List<String> choices, String hint) {
+    private static final List<String> FLAGS = List.of("", "true", "false");
+
     FormField {
         choices = List.copyOf(choices);
     }
 
-    static FormField of(String name, Kind kind) {
-        return new FormField(name, kind, false, List.of());
+    /** For any arguments at all. */
+    static FormField any(String name) {
+        return new FormField(name, Kind.ANY, false, List.of(), "");
+    }
+
+    static FormField of(ArgumentDescription argument) {
+        Kind kind =
+                switch (argument.type()) {
+                    case TEXT, DURATION -> Kind.LINE;
+                    case BLOCK -> Kind.BLOCK;
+                    case CHOICE -> Kind.CHOICE;
+                    case LIST -> Kind.WORDS;
+                    case OBJECT -> Kind.PAIRS;
+                    case WHOLE -> Kind.WHOLE;
+                    case FLAG -> Kind.FLAG;
+                };
+        String hint = argument.defaultValue()
+                .map(usual -> argument.meaning() + " (" + usual + ")")
+                .orElse(argument.meaning());
+        List<String> choices = kind == Kind.FLAG ? FLAGS : argument.choices();
+        return new FormField(argument.name(), kind, argument.required(), choices, hint);
     }
 
     /** How a text becomes an argument. */
@@ -31,6 +54,10 @@ record FormField(String name, Kind kind, boolean isRequired, List<String> choice
         PAIRS,
         /** One of some texts. */
         CHOICE,
+        /** A whole number. */
+        WHOLE,
+        /** True or false. */
+        FLAG,
         /** Any arguments: {@code NAME=TEXT} or {@code NAME:=JSON}, one a line. */
         ANY
     }

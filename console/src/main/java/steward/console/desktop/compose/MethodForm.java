@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import steward.codec.MalformedMessageException;
-import steward.console.desktop.compose.FormField.Kind;
 import steward.console.desktop.look.Texts;
 import steward.message.Attributes;
+import steward.message.MethodName;
+import steward.method.Methods;
 
 /**
  * The arguments of a method as a form: what can be typed, and what is wrong with it. The node has the last word: a method
@@ -28,26 +29,10 @@ record MethodForm(String method, List<FormField> fields) {
     }
 
     static MethodForm of(String method) {
-        return switch (method) {
-            case SHELL ->
-                new MethodForm(
-                        method,
-                        List.of(
-                                FormField.of(COMMAND, Kind.BLOCK),
-                                FormField.of(ARGV, Kind.WORDS),
-                                FormField.of("directory", Kind.LINE),
-                                FormField.of("runAs", Kind.LINE),
-                                FormField.of("environment", Kind.PAIRS),
-                                FormField.of("stdin", Kind.BLOCK)));
-            case "hello" -> new MethodForm(method, List.of());
-            case "process" ->
-                new MethodForm(
-                        method,
-                        List.of(
-                                new FormField("action", Kind.CHOICE, true, List.of("list", "start", "stop")),
-                                FormField.of("process", Kind.LINE)));
-            default -> new MethodForm(method, List.of(FormField.of(ANY, Kind.ANY)));
-        };
+        List<FormField> fields = Methods.find(new MethodName(method))
+                .map(known -> known.arguments().stream().map(FormField::of).toList())
+                .orElseGet(() -> List.of(FormField.any(ANY)));
+        return new MethodForm(method, fields);
     }
 
     /** The arguments that were typed, or every mistake by the name of its field. */
@@ -95,11 +80,21 @@ record MethodForm(String method, List<FormField> fields) {
     private static Attributes with(Attributes arguments, FormField field, String text, Texts texts) {
         return switch (field.kind()) {
             case LINE, CHOICE -> arguments.with(field.name(), text.strip());
+            case WHOLE -> arguments.with(field.name(), whole(text.strip(), texts));
+            case FLAG -> arguments.with(field.name(), Boolean.parseBoolean(text.strip()));
             case BLOCK -> arguments.with(field.name(), text.stripTrailing());
             case WORDS -> arguments.with(field.name(), lines(text));
             case PAIRS -> arguments.with(field.name(), pairs(text, texts));
             case ANY -> any(arguments, text, texts);
         };
+    }
+
+    private static long whole(String text, Texts texts) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(texts.get("compose.mistake.number"), e);
+        }
     }
 
     private static List<String> lines(String text) {

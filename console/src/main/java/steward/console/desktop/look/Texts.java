@@ -2,6 +2,7 @@ package steward.console.desktop.look;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** Every text on the screen, from one bundle. Immutable; safe for all threads. */
@@ -31,6 +32,11 @@ public final class Texts {
      */
     public String get(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), locale).format(values);
+    }
+
+    /** As {@link #get}, or nothing where the bundle lacks the key. */
+    public Optional<String> find(String key) {
+        return bundle.containsKey(key) ? Optional.of(get(key)) : Optional.empty();
     }
 
     /** The text for a constant, under the prefix and the constant's name in lower case. */

@@ -1,4 +1,4 @@
-package steward.agent.handler;
+package steward.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,10 +19,10 @@ class ArgumentsTest {
             "A sample.",
             Duration.ZERO,
             List.of(
-                    ArgumentDescription.optional("directory", "text", "where.", "home"),
-                    ArgumentDescription.optional("count", "whole number", "how many.", "1"),
-                    ArgumentDescription.optional("argv", "list of text", "words.", "none"),
-                    ArgumentDescription.optional("environment", "map", "variables.", "none")));
+                    ArgumentDescription.optional("directory", ArgumentType.TEXT, "where.", "home"),
+                    ArgumentDescription.optional("count", ArgumentType.WHOLE, "how many.", "1"),
+                    ArgumentDescription.optional("argv", ArgumentType.LIST, "words.", "none"),
+                    ArgumentDescription.optional("environment", ArgumentType.OBJECT, "variables.", "none")));
 
     @Test
     void readsEachType() throws Exception {
@@ -69,7 +69,7 @@ class ArgumentsTest {
                 new MethodName("sample"),
                 "A sample.",
                 Duration.ZERO,
-                List.of(ArgumentDescription.required("path", "text", "the file to read.")));
+                List.of(ArgumentDescription.required("path", ArgumentType.TEXT, "the file to read.")));
 
         assertThatThrownBy(() -> Arguments.of(method, Attributes.none()))
                 .hasMessage("argument \"path\" is missing: give text, the file to read.");

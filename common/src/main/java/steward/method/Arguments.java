@@ -1,4 +1,4 @@
-package steward.agent.handler;
+package steward.method;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -26,7 +26,8 @@ public final class Arguments {
     /**
      * The arguments of a method.
      *
-     * @throws InvalidArgumentException when one is given that the method does not take, or a required one is missing
+     * @throws InvalidArgumentException when one is given that the method does not take, a required one is missing, or one is
+     *     none of its choices
      */
     public static Arguments of(MethodDescription method, Attributes values) throws InvalidArgumentException {
         List<String> known =
@@ -40,10 +41,26 @@ public final class Arguments {
         for (ArgumentDescription argument : method.arguments()) {
             if (argument.required() && values.get(argument.name()).isEmpty()) {
                 throw new InvalidArgumentException(
-                        argument.name(), "is missing", "give " + argument.type() + ", " + argument.meaning());
+                        argument.name(), "is missing", "give " + argument.typeWords() + ", " + argument.meaning());
             }
         }
-        return new Arguments(values);
+        Arguments arguments = new Arguments(values);
+        for (ArgumentDescription argument : method.arguments()) {
+            if (argument.type() == ArgumentType.CHOICE) {
+                arguments.requireChoice(argument);
+            }
+        }
+        return arguments;
+    }
+
+    private void requireChoice(ArgumentDescription argument) throws InvalidArgumentException {
+        Optional<String> text = text(argument.name());
+        if (text.isPresent() && !argument.choices().contains(text.get())) {
+            throw new InvalidArgumentException(
+                    argument.name(),
+                    "is " + Quoted.text(text.get()),
+                    NearestName.remedy(text.get(), argument.choices()));
+        }
     }
 
     /** Text. */
@@ -83,6 +100,19 @@ public final class Arguments {
             texts.put(key, asText(name + "." + key, entry.getValue()));
         }
         return texts;
+    }
+
+    /** A whole number between two bounds, both included. */
+    public Optional<Long> whole(String name, long least, long most) throws InvalidArgumentException {
+        Optional<Object> value = values.get(name);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (value.get() instanceof Long number && number >= least && number <= most) {
+            return Optional.of(number);
+        }
+        throw wrong(
+                name, "must be a whole number from " + least + " to " + most, value.get(), "write it without quotes");
     }
 
     /** True or false. */

@@ -1,4 +1,4 @@
-package steward.agent.handler;
+package steward.method;
 
 import java.time.Duration;
 import java.util.List;

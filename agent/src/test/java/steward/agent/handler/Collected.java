@@ -1,14 +1,13 @@
-package steward.agent.handler.shell;
+package steward.agent.handler;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import steward.agent.handler.OutputSink;
 import steward.message.OutputStreamName;
 
 /** Keeps all output, and the order in which the streams were written. */
-final class Collected implements OutputSink {
+public final class Collected implements OutputSink {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final List<OutputStreamName> order = new ArrayList<>();
@@ -21,19 +20,19 @@ final class Collected implements OutputSink {
         }
     }
 
-    synchronized byte[] outBytes() {
+    public synchronized byte[] outBytes() {
         return out.toByteArray();
     }
 
-    synchronized String out() {
+    public synchronized String out() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    synchronized String err() {
+    public synchronized String err() {
         return err.toString(StandardCharsets.UTF_8);
     }
 
-    synchronized List<OutputStreamName> order() {
+    public synchronized List<OutputStreamName> order() {
         return List.copyOf(order);
     }
 }
