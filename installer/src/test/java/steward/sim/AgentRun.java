@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import steward.agent.handler.Handler;
 import steward.agent.handler.HandlerRegistry;
-import steward.agent.handler.InvalidArgumentException;
 import steward.agent.handler.Invocation;
-import steward.agent.handler.MethodDescription;
 import steward.agent.handler.Outcome;
 import steward.agent.ledger.LedgerLimits;
 import steward.agent.ledger.SqliteLedger;
@@ -23,6 +21,8 @@ import steward.bus.Bus;
 import steward.message.Attributes;
 import steward.message.IdSource;
 import steward.message.MethodName;
+import steward.method.InvalidArgumentException;
+import steward.method.MethodDescription;
 import steward.time.BrokerClock;
 
 /** One run of an agent: the real unit on the real ledger, on a simulated disk, network and machine. */
