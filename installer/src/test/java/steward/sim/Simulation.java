@@ -31,7 +31,7 @@ final class Simulation implements AutoCloseable {
             try {
                 return Files.createDirectory(made);
             } catch (FileAlreadyExistsException e) {
-                continue;
+                // Another one runs beside this one: the next name is free.
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
