@@ -27,10 +27,12 @@ import steward.console.desktop.keep.Profile;
 import steward.console.desktop.keep.WindowPlace;
 import steward.console.desktop.link.FxCrossing;
 import steward.console.desktop.link.Worker;
+import steward.console.desktop.look.IconView;
 import steward.console.desktop.look.Looks;
 import steward.console.desktop.look.SystemTheme;
 import steward.console.desktop.look.Texts;
 import steward.console.desktop.look.Theme;
+import steward.icons.Icon;
 
 /** The window, and in it the desktop of one profile after the other. For the thread that paints. */
 final class Program implements AutoCloseable {
@@ -118,7 +120,10 @@ final class Program implements AutoCloseable {
         Label why = new Label(String.valueOf(failure.getMessage()));
         why.setWrapText(true);
         why.setMaxWidth(640);
-        VBox box = new VBox(head, why);
+        Button again = new Button(texts.get("start.again"));
+        again.getStyleClass().add("accent");
+        again.setOnAction(event -> open(profile));
+        VBox box = new VBox(new IconView(Icon.WARNING, 48), head, why, again);
         box.getStyleClass().add("empty");
         box.setAlignment(Pos.CENTER);
         if (shelf != null) {

@@ -5,6 +5,7 @@ import static steward.console.desktop.DeskWindow.until;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -82,12 +83,19 @@ final class ProgramUiTest {
     @Test
     void offersTheOtherConnectionsWhereOneCannotBeOpened(FxRobot robot) throws Exception {
         until(PATIENCE, () -> stage.getTitle().equals("Steward · First"));
-        Path broken = Files.createDirectory(folder.resolve("broken"));
+        Path broken = Files.createDirectory(
+                folder.resolve("broken"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.writeString(broken.resolve("settings.json"), "{");
         robot.interact(() -> program.open(profile("Broken", "broken")));
         until(PATIENCE, () -> button(robot, "Open First").isVisible());
         robot.clickOn(button(robot, "Open First"));
         until(PATIENCE, () -> isSaid(robot, "First · connected to " + url("first")));
+        robot.interact(() -> program.open(profile("Broken", "broken")));
+        until(PATIENCE, () -> button(robot, "Try again").isVisible());
+        Files.writeString(broken.resolve("settings.json"), "{}");
+        robot.clickOn(button(robot, "Try again"));
+        until(PATIENCE, () -> isSaid(robot, "Broken · connected to " + url("broken")));
     }
 
     private String url(String home) throws Exception {

@@ -48,7 +48,8 @@ final class BrokerModel implements AutoCloseable {
     record Stream(Optional<StreamIdentity> identity, String failure) {
         /** How many messages it holds at most: some between the first and the last may be gone. */
         long most() {
-            return identity.map(known -> Math.max(0, known.lastSequence() - known.firstSequence() + 1))
+            return identity.filter(known -> known.lastSequence() > 0)
+                    .map(known -> Math.max(0, known.lastSequence() - known.firstSequence() + 1))
                     .orElse(0L);
         }
     }

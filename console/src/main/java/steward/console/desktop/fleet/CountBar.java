@@ -77,7 +77,7 @@ final class CountBar {
     }
 
     private void show(ToggleButton button, int count) {
-        button.setText(texts.get("number", count) + "  " + button.getAccessibleText());
+        button.setText(texts.get("number", count) + " " + button.getAccessibleText());
         boolean shown = count > 0 || button.isSelected();
         button.setVisible(shown);
         button.setManaged(shown);

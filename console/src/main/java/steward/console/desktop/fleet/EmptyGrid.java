@@ -38,6 +38,7 @@ final class EmptyGrid {
         text.getStyleClass().add("text-muted");
         text.setWrapText(true);
         text.setMaxWidth(460);
+        text.setAlignment(Pos.CENTER);
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.setStyle("-fx-text-alignment: center;");
         first = parts.firstStart().get();

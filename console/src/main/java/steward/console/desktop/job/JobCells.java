@@ -33,7 +33,9 @@ final class JobCells {
         protected void show(JobSummary job) {
             name.setText(JobWords.title(job.job()));
             String asked = JobWords.command(job.job());
-            command.setText(asked.isEmpty() || job.job().label().isEmpty() ? JobWords.subject(job.job()) : asked);
+            boolean isTitle = asked.isEmpty() || job.job().label().isEmpty();
+            String below = isTitle ? JobWords.subject(job.job()) : asked;
+            command.setText(below.equals(name.getText()) ? "" : below);
             setGraphic(box);
         }
     }

@@ -16,14 +16,20 @@ import steward.time.Durations;
 /** What is said of a job in words. */
 public final class JobWords {
     private static final int LONGEST_TITLE = 120;
+    /** What it runs stands below in full. */
+    private static final int LONGEST_UNTITLED = 64;
+
     private static final int LONGEST_COMMAND = 500;
 
     private JobWords() {}
 
     /** What the operator called it, else the beginning of what it runs, else its method and domain. */
     public static String title(Job job) {
-        String asked = job.label().orElseGet(() -> untitled(job));
-        return SafeText.line(asked.isBlank() ? subject(job) : asked, LONGEST_TITLE);
+        if (job.label().isPresent()) {
+            return SafeText.line(job.label().get(), LONGEST_TITLE);
+        }
+        String asked = untitled(job);
+        return asked.isEmpty() ? subject(job) : SafeText.line(asked, LONGEST_UNTITLED);
     }
 
     private static String untitled(Job job) {

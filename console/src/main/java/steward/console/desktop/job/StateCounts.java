@@ -50,7 +50,7 @@ final class StateCounts {
     void show(Map<CommandState, Integer> counts) {
         buttons.forEach((state, button) -> {
             int count = counts.getOrDefault(state, 0);
-            button.setText(texts.get("number", count) + "  " + texts.of("state.", state));
+            button.setText(texts.get("number", count) + " " + texts.of("state.", state));
             boolean shown = count > 0 || button.isSelected();
             button.setVisible(shown);
             button.setManaged(shown);

@@ -72,13 +72,12 @@ record Trend(List<CommandState> ended, List<Long> latencies) {
 
     /**
      * Heights of bars: of the logarithm, since a node that was away answers after hours and one that is there within
-     * milliseconds. Where there are few, the first ones are zero.
+     * milliseconds. Where there are few, the last ones are zero.
      */
     double[] bars() {
         double[] bars = new double[MOST];
-        int first = MOST - latencies.size();
         for (int i = 0; i < latencies.size(); i++) {
-            bars[first + i] = 1 + Math.log10(1.0 + latencies.get(i));
+            bars[i] = 1 + Math.log10(1.0 + latencies.get(i));
         }
         return bars;
     }

@@ -97,6 +97,8 @@ final class NodeModelTest {
         assertThat(trend.latencies()).containsExactly(250L, 250L);
         assertThat(trend.succeeded()).isEqualTo(1);
         assertThat(trend.median()).hasValue(250);
+        assertThat(trend.bars()).hasSize(Trend.MOST).startsWith(trend.bars()[1]).endsWith(0.0);
+        assertThat(trend.bars()[1]).isPositive();
     }
 
     private CommandStatus status(long number, CommandState state) {
