@@ -32,7 +32,7 @@ final class Judge {
         List<Finding> findings = new ArrayList<>();
         int begun = effects.times(sent.mark());
         int ended = effects.times(sent.mark() + Effects.END);
-        boolean mayRunAgain = sent.kind().mayRunAgain() && sent.isDisturbed();
+        boolean mayRunAgain = sent.kind().mayRunAgain() && (sent.isDisturbed() || lostItsLedger.test(sent.node()));
         if (!mayRunAgain && (begun > 1 || ended > 1)) {
             findings.add(Finding.of(
                     Breach.DOUBLED, sent, "began " + begun + " times and ended " + ended + " times; shown " + seen));
@@ -85,16 +85,16 @@ final class Judge {
 
     /**
      * Exactly one final state; but a node whose ledger was lost knows no better than to say of what is older that it was
-     * interrupted, and what it had said before stands.
+     * interrupted, or to run again what is to be run again, and what it had said before stands.
      */
     private boolean isOneEnd(Sent sent, Seen seen) {
         List<CommandState> finals = seen.finals();
         if (finals.isEmpty() || finals.get(0) != seen.state()) {
             return false;
         }
-        boolean onlyInterrupted =
-                finals.subList(1, finals.size()).stream().allMatch(state -> state == CommandState.INTERRUPTED);
-        return finals.size() == 1 || (onlyInterrupted && lostItsLedger.test(sent.node()));
+        CommandState again = sent.kind().mayRunAgain() ? seen.state() : CommandState.INTERRUPTED;
+        boolean onlyAgain = finals.subList(1, finals.size()).stream().allMatch(state -> state == again);
+        return finals.size() == 1 || (onlyAgain && lostItsLedger.test(sent.node()));
     }
 
     /** Marks of commands that nobody sent. */

@@ -35,6 +35,9 @@ final class NameFaults {
         }
 
         void start() throws IOException {
+            if (copies) {
+                vessel.losesItsLedger(); // where the copy comes up while the original is away
+            }
             Path folder = Files.createTempDirectory(vessel.folder(), copies ? "clone" : "twin");
             folders.add(folder);
             if (copies) {
