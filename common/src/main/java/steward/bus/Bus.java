@@ -1,7 +1,9 @@
 package steward.bus;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -69,6 +71,14 @@ public interface Bus extends Publisher, AutoCloseable {
 
     /** Makes every stream that is missing, with its limits. Completes when all exist. */
     CompletionStage<Void> ensureStreams();
+
+    /**
+     * What the broker lacks of what it is meant to have, such as servers of a cluster that are away; a sentence each,
+     * empty where all is well.
+     */
+    default CompletionStage<List<String>> degraded() {
+        return CompletableFuture.completedFuture(List.of());
+    }
 
     /** Ends the connection; open stages complete exceptionally. */
     @Override

@@ -6,10 +6,13 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import steward.bus.nats.Credentials;
 import steward.bus.nats.NatsBus;
 import steward.bus.nats.NatsSettings;
@@ -19,13 +22,16 @@ import steward.console.engine.JobQuery;
 import steward.console.home.Home;
 import steward.console.job.Job;
 import steward.console.job.JobDetail;
+import steward.console.job.JobSummary;
 import steward.console.job.SendRequest;
 import steward.message.Attributes;
+import steward.message.CommandState;
 import steward.message.Domain;
 import steward.message.JobId;
 import steward.message.MethodName;
 import steward.message.NodeName;
 import steward.message.OnInterrupt;
+import steward.trust.SigningKey;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,9 +44,11 @@ final class ConsoleProcess {
     private static final Domain DOMAIN = new Domain("operatingsystem");
     private static final MethodName SHELL = new MethodName("shellcommand");
 
+    private final Home home;
     private final Engine engine;
 
-    private ConsoleProcess(Engine engine) {
+    private ConsoleProcess(Home home, Engine engine) {
+        this.home = home;
         this.engine = engine;
     }
 
@@ -51,11 +59,12 @@ final class ConsoleProcess {
                 Credentials.read(Path.of(arguments[2])),
                 "console",
                 NatsSettings.CONSOLE_INBOX);
+        Home home = Home.open(Path.of(arguments[0]));
         try (NatsBus bus = NatsBus.connect(settings);
-                Engine engine = Engine.open(Home.open(Path.of(arguments[0])), bus);
+                Engine engine = Engine.open(home, bus);
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             engine.start();
-            ConsoleProcess console = new ConsoleProcess(engine);
+            ConsoleProcess console = new ConsoleProcess(home, engine);
             say(Json.object().put("number", 0).put("ready", true));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 console.take(Json.parse(line.getBytes(StandardCharsets.UTF_8)));
@@ -89,12 +98,16 @@ final class ConsoleProcess {
                                 .findFirst()
                                 .map(summary -> saved(summary.job()))
                                 .orElseGet(Json::object));
-            case "health" ->
-                engine.health().thenApply(health -> Json.object()
-                        .put("waiting", health.waitingToSend())
-                        .put("connected", health.connected())
-                        .put("detail", health.detail())
-                        .put("trouble", health.trouble().orElse("")));
+            case "many" -> engine.send(sendMany(request)).thenApply(ConsoleProcess::saved);
+            case "counts" -> engine.jobs(JobQuery.newest(JobQuery.MOST)).thenApply(ConsoleProcess::counted);
+            case "key" ->
+                CompletableFuture.completedFuture(Json.object()
+                        .put("operator", home.settings().operator().value())
+                        .put(
+                                "key",
+                                SigningKey.loadOrCreate(home.key())
+                                        .verifyingKey()
+                                        .toString()));
             default -> throw new IllegalArgumentException("unknown request " + request);
         };
     }
@@ -111,6 +124,32 @@ final class ConsoleProcess {
                 Optional.of(request.get("mark").asString()),
                 Map.of(),
                 true);
+    }
+
+    private static SendRequest sendMany(JsonNode request) {
+        List<NodeName> nodes = IntStream.range(0, request.get("nodes").asInt())
+                .mapToObj(LoadNodes::name)
+                .map(NodeName::new)
+                .toList();
+        return new SendRequest(
+                nodes,
+                SHELL,
+                DOMAIN,
+                Attributes.of("command", "true"),
+                Optional.empty(),
+                Optional.empty(),
+                OnInterrupt.REPORT,
+                Optional.of(request.get("mark").asString()),
+                Map.of(),
+                true);
+    }
+
+    private static ObjectNode counted(List<JobSummary> jobs) {
+        Map<CommandState, Long> counts = new EnumMap<>(CommandState.class);
+        jobs.forEach(job -> job.counts().forEach((state, count) -> counts.merge(state, (long) count, Long::sum)));
+        ObjectNode said = Json.object();
+        counts.forEach((state, count) -> said.put(state.name(), count));
+        return said;
     }
 
     private static JobId job(JsonNode request) {

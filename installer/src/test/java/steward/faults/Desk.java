@@ -145,9 +145,19 @@ final class Desk implements AutoCloseable {
                 .thenApply(answer -> Optional.ofNullable(answer.get("job")).map(JsonNode::asString));
     }
 
-    /** How it is, in its own words. */
-    CompletableFuture<JsonNode> health() {
-        return ask(Json.object().put("do", "health"));
+    /** Asks for a job for that many {@link LoadNodes}. */
+    CompletableFuture<JsonNode> sendMany(String mark, int nodes) {
+        return ask(Json.object().put("do", "many").put("mark", mark).put("nodes", nodes));
+    }
+
+    /** How many commands are in which state. */
+    CompletableFuture<JsonNode> counts() {
+        return ask(Json.object().put("do", "counts"));
+    }
+
+    /** The operator's name and public key. */
+    CompletableFuture<JsonNode> key() {
+        return ask(Json.object().put("do", "key"));
     }
 
     private CompletableFuture<JsonNode> ask(ObjectNode request) {

@@ -38,6 +38,29 @@ final class Faults {
     }
 
     private boolean run() throws IOException, InterruptedException {
+        return options.load() ? load() : faults();
+    }
+
+    private boolean load() throws IOException, InterruptedException {
+        BrokerBinary binary = options.brokers().get(0);
+        Path folder = Files.createTempDirectory(Files.createDirectories(options.folder()), "load-");
+        progress("nats-server " + binary.version() + ", " + options.nodes() + " nodes, in " + folder);
+        LoadResult result;
+        try (Closing closing = new Closing()) {
+            result = closing.add(new Load(folder, binary, options.nodes(), this::progress))
+                    .run(options.commands());
+        }
+        if (result.isClean()) {
+            Hub.delete(folder);
+        }
+        if (options.report().isPresent()) {
+            Files.writeString(options.report().get(), result.text(), StandardCharsets.UTF_8);
+        }
+        System.out.print(result.text());
+        return result.isClean();
+    }
+
+    private boolean faults() throws IOException, InterruptedException {
         for (BrokerBinary binary : options.brokers()) {
             Path folder = Files.createTempDirectory(Files.createDirectories(options.folder()), "faults-");
             Tally tally = new Tally(binary.version().toString(), options.seed());

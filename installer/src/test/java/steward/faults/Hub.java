@@ -16,7 +16,8 @@ import steward.broker.ListenAddress;
 
 /** The broker of a run, on a small disk, to be killed, frozen, filled up, rolled back and wiped. Safe for all threads. */
 final class Hub implements AutoCloseable {
-    private static final int MEBIBYTES = 512;
+    /** Of a usual run. */
+    static final int MEBIBYTES = 1024;
 
     private final Path folder;
     private final BrokerBinary binary;
@@ -25,7 +26,8 @@ final class Hub implements AutoCloseable {
     private final ListenAddress listen;
     private @Nullable EmbeddedBroker running;
 
-    Hub(Path folder, BrokerBinary binary, Timeline timeline) {
+    /** @param mebibytes of its disk */
+    Hub(Path folder, BrokerBinary binary, Timeline timeline, int mebibytes) {
         this.folder = folder;
         this.binary = binary;
         this.timeline = timeline;
@@ -35,7 +37,7 @@ final class Hub implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        disk = SmallDisk.at(store(), MEBIBYTES);
+        disk = SmallDisk.at(store(), mebibytes);
         listen = ListenAddress.LOOPBACK.withFreePort();
         start();
     }
@@ -50,6 +52,11 @@ final class Hub implements AutoCloseable {
 
     Path credentials(BrokerUser user) {
         return folder.resolve(user == BrokerUser.AGENT ? "agent.credentials" : "console.credentials");
+    }
+
+    /** The process id; 0 while it is down. */
+    synchronized long pid() {
+        return running == null ? 0 : running.pid().orElse(0L);
     }
 
     SmallDisk disk() {

@@ -18,6 +18,8 @@ import steward.testing.TestBroker;
  * @param json whether the table is printed as JSON
  * @param report a file that the table is written to as well
  * @param folder where everything happens; a new one in it for each run
+ * @param load whether very many commands are sent in place of faults
+ * @param commands how many of them
  * @param only parts of names of faults; others are left out; none for all
  */
 record Options(
@@ -28,18 +30,26 @@ record Options(
         boolean json,
         Optional<Path> report,
         Path folder,
+        boolean load,
+        long commands,
         List<String> only) {
+    private static final int NODES = 4;
+    private static final int LOADED_NODES = 1_000;
+
     /** Reads the words; each option may be there once. */
     static Options parse(List<String> words) {
         Words given = new Words(words);
+        boolean load = given.flag("--load");
         Options options = new Options(
                 Duration.ofSeconds(Math.round(60 * given.number("--minutes", 5))),
                 given.text("--seed").map(Long::parseLong).orElseGet(() -> System.nanoTime() % 1_000_000),
-                (int) given.number("--nodes", 4),
+                (int) given.number("--nodes", load ? LOADED_NODES : NODES),
                 brokers(given.text("--broker")),
                 given.flag("--json"),
                 given.text("--report").map(Path::of),
                 Path.of(given.text("--folder").orElse(System.getProperty("java.io.tmpdir"))),
+                load,
+                (long) given.number("--commands", 20_000),
                 given.text("--only").map(text -> List.of(text.split(","))).orElse(List.of()));
         given.requireNothingLeft();
         if (options.nodes < 1 || options.length.isNegative() || options.length.isZero()) {

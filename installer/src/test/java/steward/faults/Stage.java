@@ -36,7 +36,7 @@ final class Stage implements AutoCloseable {
         this.folder = folder;
         timeline = new Timeline(folder.resolve("timeline"));
         effects = new Effects(folder.resolve("effects"));
-        hub = new Hub(folder.resolve("broker"), binary, timeline);
+        hub = new Hub(folder.resolve("broker"), binary, timeline, Hub.MEBIBYTES);
         Path opens = hub.credentials(BrokerUser.CONSOLE);
         commandLine = new CommandLine(folder.resolve("command-line"), new FaultyLink(hub.port()), opens);
         key = commandLine.key();

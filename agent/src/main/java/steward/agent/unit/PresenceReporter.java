@@ -41,9 +41,11 @@ final class PresenceReporter {
     private final UnitDescription unit;
     private final Instant startedAt;
     private final Conflict conflict;
+    private final Runnable onBack;
     private OptionalLong revision = OptionalLong.empty();
     private PresenceState state = PresenceState.STARTING;
     private boolean connected;
+    private boolean unheard;
     private int said;
     private @Nullable CompletableFuture<Void> saying;
     private @Nullable CompletableFuture<Void> next;
@@ -54,7 +56,11 @@ final class PresenceReporter {
         void onForeign(Bytes payload);
     }
 
-    PresenceReporter(UnitPorts ports, UnitDescription unit, Conflict conflict) {
+    /**
+     * @param onBack told when the broker hears it again that did not although there was a connection: behind a server
+     *     that is a leaf of another nothing else shows that the two have found each other again
+     */
+    PresenceReporter(UnitPorts ports, UnitDescription unit, Conflict conflict, Runnable onBack) {
         loop = ports.loop();
         bus = ports.bus();
         ledger = ports.ledger();
@@ -62,6 +68,7 @@ final class PresenceReporter {
         ids = ports.ids();
         this.unit = unit;
         this.conflict = conflict;
+        this.onBack = onBack;
         startedAt = time.presumed();
     }
 
@@ -164,6 +171,11 @@ final class PresenceReporter {
         CompletableFuture<Void> following = next;
         saying = null;
         next = null;
+        boolean isBack = unheard && error == null;
+        unheard = error != null;
+        if (isBack && connected) {
+            onBack.run();
+        }
         if (connected && state == PresenceState.ALIVE) {
             cancelTimer();
             timer = loop.after(unit.period(), this::say);

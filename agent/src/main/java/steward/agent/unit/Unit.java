@@ -78,7 +78,7 @@ public final class Unit {
                 ports.loop().clock());
         recovery = new Recovery(ports, chronicle, conductor, canceller, this::diskTrouble);
         catchUp = new CatchUp(ports, description.node(), intake::take, this::brokerTrouble);
-        presence = new PresenceReporter(ports, description, this::heardOfName);
+        presence = new PresenceReporter(ports, description, this::heardOfName, this::missed);
         claim = new NameClaim(ports, description, presence, this::nameIsHeld, onTaken);
     }
 

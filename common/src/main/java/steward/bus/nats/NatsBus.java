@@ -7,6 +7,7 @@ import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -198,6 +199,11 @@ public final class NatsBus implements Bus {
     @Override
     public CompletionStage<StreamIdentity> identity(StreamName stream) {
         return identities.of(stream);
+    }
+
+    @Override
+    public CompletionStage<List<String>> degraded() {
+        return new Copies(requests).missing();
     }
 
     @Override

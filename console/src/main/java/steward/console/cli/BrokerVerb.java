@@ -4,9 +4,9 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "broker",
-        header = "The embedded broker.",
-        customSynopsis = "steward broker run [OPTIONS]",
-        footer = {"  steward broker run", "  steward broker run --listen 0.0.0.0:4222"})
+        header = "The broker.",
+        customSynopsis = {"steward broker run [OPTIONS]", "steward broker status [OPTIONS]"},
+        footer = {"  steward broker run", "  steward broker status", "  steward broker run --listen 0.0.0.0:4222"})
 final class BrokerVerb extends Verb {
     BrokerVerb(Globals globals, Surroundings surroundings) {
         super(globals, surroundings);
@@ -14,6 +14,6 @@ final class BrokerVerb extends Verb {
 
     @Override
     ExitCode run(Printer printer) {
-        throw new UsageException("broker does what? write 'steward broker run'");
+        throw new UsageException("broker does what? write 'steward broker run' or 'steward broker status'");
     }
 }

@@ -42,6 +42,7 @@ final class Verbs {
         CommandLine broker = root.getSubcommands().get("broker");
         if (broker != null) {
             broker.addSubcommand("run", new BrokerRunVerb(globals, surroundings));
+            broker.addSubcommand("status", new BrokerStatusVerb(globals, surroundings));
         }
         return configured(root);
     }

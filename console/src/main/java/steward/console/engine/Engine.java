@@ -94,6 +94,11 @@ public final class Engine implements AutoCloseable {
                 .thenCompose(dropped -> parts.calls.get(() -> parts.core.health(dropped)));
     }
 
+    /** What the broker lacks at this time of what it is meant to have, a sentence each; fails while it is away. */
+    public CompletionStage<List<String>> degraded() {
+        return bus.degraded();
+    }
+
     /**
      * Tells the listener what changed, at most ten times a second; while it is busy, changes are put together.
      *

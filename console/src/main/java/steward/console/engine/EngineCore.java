@@ -34,6 +34,7 @@ final class EngineCore implements StreamFollower.Owner {
 
     private static final Duration NOTE = Duration.ofSeconds(30);
     private static final Duration PRUNE = Duration.ofHours(1);
+    private static final Duration LOOK_AT_BROKER = Duration.ofSeconds(10);
 
     private static final ProcessName STREAMS = new ProcessName("streams");
     private static final ProcessName OUTBOX = new ProcessName("outbox");
@@ -101,6 +102,7 @@ final class EngineCore implements StreamFollower.Owner {
         followers.forEach(follower -> processes.start(follower.name(), follower));
         bus.onConnection(state -> loop.execute(() -> connection(state)));
         look();
+        lookAtBroker();
         note();
         prune();
     }
@@ -258,6 +260,17 @@ final class EngineCore implements StreamFollower.Owner {
             othersWrites = now;
             updates.changedWithoutDetail();
             dispatch.pump();
+        }
+    }
+
+    /** Servers of a cluster come and go without a word to its clients. */
+    private void lookAtBroker() {
+        if (isClosed) {
+            return;
+        }
+        loop.after(LOOK_AT_BROKER, this::lookAtBroker);
+        if (connection.connected()) {
+            bus.degraded().thenAccept(sentences -> loop.execute(() -> trouble.degraded(sentences)));
         }
     }
 

@@ -16,7 +16,8 @@ import steward.supervision.SupervisedState;
  * @param badMessages messages of the broker that were skipped because they break the format, since the start
  * @param lastBad why the newest of them was skipped
  * @param dropped what left the history and the local cache of output to make room, ever
- * @param trouble which command the broker refused last and why, until none is refused
+ * @param trouble which command the broker refused last and why, until none is refused; else what it lacks of what it is
+ *     meant to have, such as servers of a cluster that are away
  * @param processes of the engine, in the order they were started, each with its state and last error
  * @param lostErrors errors that {@link Engine#errors()} does not list: they left it to make room, or came too fast
  */

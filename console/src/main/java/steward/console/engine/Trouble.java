@@ -1,5 +1,6 @@
 package steward.console.engine;
 
+import java.util.List;
 import java.util.Optional;
 import steward.console.job.Taken;
 
@@ -8,6 +9,7 @@ final class Trouble {
     private long badMessages;
     private Optional<String> lastBad = Optional.empty();
     private Optional<String> last = Optional.empty();
+    private Optional<String> degraded = Optional.empty();
 
     void skipped(Taken taken) {
         badMessages += taken.bad();
@@ -31,7 +33,12 @@ final class Trouble {
         return lastBad;
     }
 
+    /** What the broker lacks of what it is meant to have. */
+    void degraded(List<String> sentences) {
+        degraded = sentences.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", sentences));
+    }
+
     Optional<String> last() {
-        return last;
+        return last.or(() -> degraded);
     }
 }

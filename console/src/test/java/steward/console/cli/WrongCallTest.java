@@ -98,7 +98,7 @@ class WrongCallTest {
     }
 
     static Stream<String> verbs() {
-        return Stream.concat(Verbs.ALL.stream(), Stream.of("broker run"));
+        return Stream.concat(Verbs.ALL.stream(), Stream.of("broker run", "broker status"));
     }
 
     @Test
