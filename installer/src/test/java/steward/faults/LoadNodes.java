@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import steward.agent.handler.Handler;
 import steward.agent.handler.HandlerRegistry;
 import steward.agent.handler.Invocation;
-import steward.agent.handler.MethodDescription;
 import steward.agent.handler.Outcome;
 import steward.agent.handler.OutputSink;
 import steward.agent.handler.StopReason;
@@ -43,6 +43,7 @@ import steward.message.NodeName;
 import steward.message.OperatorName;
 import steward.message.Output;
 import steward.message.TimeOrderedIds;
+import steward.method.MethodDescription;
 import steward.time.BrokerClock;
 import steward.time.Clock;
 import steward.time.ThreadLoop;
@@ -73,7 +74,7 @@ final class LoadNodes {
     }
 
     /** Arguments: the broker's address, credentials, a folder, how many, the operator and its key, the file of effects. */
-    public static void main(String... arguments) throws IOException {
+    public static void main(String... arguments) throws IOException, InterruptedException {
         TrustList trust = new TrustList(List.of(new TrustedOperator(
                 new OperatorName(arguments[4]), VerifyingKey.parse(arguments[5]), List.of(Permission.all()))));
         FileChannel effects =
@@ -94,6 +95,7 @@ final class LoadNodes {
                 nodes.start(name(i), loops.get(i % LOOPS), bus);
             }
         }
+        new CountDownLatch(1).await(); // until it is killed
     }
 
     static String name(int number) {

@@ -39,7 +39,8 @@ final class LeafIT {
                         binary,
                         "hub",
                         "jetstream { domain: hub, store_dir: \"" + folder.resolve("store")
-                                + "\", max_mem: 64MB, max_file: 16GB }\nleafnodes { listen: \"127.0.0.1:" + leaves
+                                + "\", max_mem: 64MB, max_file: 16GB }\nleafnodes { no_advertise: true, listen: \"127.0.0.1:"
+                                + leaves
                                 + "\" }\n")
                 .start();
         link = new FaultyLink(leaves);
@@ -47,7 +48,7 @@ final class LeafIT {
                         folder,
                         binary,
                         "site",
-                        "mappings { \"$JS.API.>\": \"$JS.hub.API.>\" }\nleafnodes { reconnect: 1, remotes: [ { url: \"nats-leaf://127.0.0.1:"
+                        "mappings { \"$JS.API.>\": \"$JS.hub.API.>\", \"$KV.>\": \"$JS.hub.API.$KV.>\" }\nleafnodes { reconnect: 1, remotes: [ { url: \"nats-leaf://127.0.0.1:"
                                 + URI.create(link.url()).getPort() + "\" } ] }\n")
                 .start();
         Path home = folder.resolve("home");
