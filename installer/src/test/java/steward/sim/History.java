@@ -57,7 +57,7 @@ final class History {
         world.trace.add("world", "seed " + seed + ", faults " + this.faults + ", " + length);
         populate(dice);
         troubles = new Troubles(world, length, this.faults);
-        probes = new Probes(world);
+        probes = new Probes(world, this.faults);
     }
 
     /** Runs it in that folder, which is empty before and after. */

@@ -199,7 +199,9 @@ final class Conductor {
 
     private void expire(LedgerEntry entry) {
         String since = "no longer valid since " + entry.command().validUntil();
-        if (entry.run() == 0) {
+        if (gate.mayHaveRun(entry.command(), entry.stored())) {
+            chronicle.ended(entry, CommandState.INTERRUPTED, "may have run before the unit's ledger was lost, and is " + since);
+        } else if (entry.run() == 0) {
             chronicle.ended(entry, CommandState.EXPIRED, "waited on the unit until it was " + since);
         } else {
             chronicle.ended(entry, CommandState.INTERRUPTED, "interrupted while it ran, and not run again: " + since);

@@ -106,9 +106,8 @@ final class Gate {
                     CommandState.CANCELLED,
                     "recalled by " + recall.get().operator() + " before it arrived");
         }
-        Cursor place = new Cursor(ledger.cursor().stream(), sequence);
         boolean isToRunAgain = command.onInterrupt() == OnInterrupt.RERUN && !isExpired(command);
-        if (!isToRunAgain && ledger.floor().covers(command.createdAt(), place)) {
+        if (!isToRunAgain && mayHaveRun(command, sequence)) {
             return refuse(
                     command,
                     CommandState.INTERRUPTED,
@@ -137,6 +136,11 @@ final class Gate {
                 .filter(operator -> operator.name().value().equals(recall.operator()))
                 .anyMatch(operator -> operator.may(
                         command.address().method(), command.address().domain()));
+    }
+
+    /** Whether an older ledger may have run it, or another. */
+    boolean mayHaveRun(Command command, long sequence) {
+        return ledger.floor().covers(command.createdAt(), new Cursor(ledger.cursor().stream(), sequence));
     }
 
     /** Whether it must not be started any more. */

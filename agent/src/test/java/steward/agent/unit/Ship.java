@@ -52,6 +52,8 @@ final class Ship implements AutoCloseable {
     int concurrency = 1;
     /** Which commands the disk takes no next step of. */
     Predicate<LedgerEntry> failsToAdvance = entry -> false;
+    /** Which other methods of the ledger the disk takes nothing from. */
+    Predicate<String> fails = method -> false;
 
     private final SimLoop loop;
     private final SimLoop.Mortal own;
@@ -115,7 +117,8 @@ final class Ship implements AutoCloseable {
     private Ledger failing() {
         return (Ledger) Proxy.newProxyInstance(
                 Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("advance") && failsToAdvance.test((LedgerEntry) arguments[0])) {
+                    boolean advances = method.getName().equals("advance");
+                    if (advances ? failsToAdvance.test((LedgerEntry) arguments[0]) : fails.test(method.getName())) {
                         throw new IllegalStateException("the disk has trouble");
                     }
                     try {

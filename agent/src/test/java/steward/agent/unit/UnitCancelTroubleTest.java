@@ -62,6 +62,19 @@ class UnitCancelTroubleTest {
     }
 
     @Test
+    void answersForWhatItKilledOnceTheDiskTakesItAndStartsTheNextAtOnce() {
+        ship.failsToAdvance =
+                entry -> Canceller.isCancel(entry.command()) && entry.state().isFinal();
+        CommandId cancel = alice.send(alice.cancel(running));
+        ship.end(running.id(), CANCELLED);
+        assertThat(ship.started).containsExactly(running.id(), waiting.id());
+        assertThat(alice.states(cancel)).containsExactly(RECEIVED, RUNNING);
+        ship.failsToAdvance = entry -> false;
+        sea.loop.advance(Duration.ofMinutes(1));
+        assertThat(alice.lastAck(cancel).state()).isEqualTo(SUCCEEDED);
+    }
+
+    @Test
     void startsNothingAfterARestartThatWasToBeCancelled() {
         ship.failsToAdvance = entry -> entry.state() == CANCELLED;
         CommandId cancel = alice.send(alice.cancel(waiting));

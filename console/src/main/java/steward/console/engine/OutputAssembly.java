@@ -7,7 +7,9 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import steward.message.Bytes;
 import steward.message.CommandId;
 import steward.message.CommandState;
@@ -19,10 +21,15 @@ import steward.message.StreamTotals;
 
 /**
  * Hands the output of one command on, each byte once, and checks it against what the unit says it wrote. What the listener
- * throws at was not taken and is handed on again when it comes again. Keeps sums, no output. For one thread at a time.
+ * throws at was not taken and is handed on again when it comes again. Keeps sums, and of the output only what came early.
+ * For one thread at a time.
  */
 final class OutputAssembly {
+    /** About 6 MiB; of an agent at most four chunks are under way at once. */
+    static final int MOST_EARLY = 16;
+
     private final OutputListener listener;
+    private final NavigableMap<Integer, OutputChunk> early = new TreeMap<>();
     private final Map<OutputStreamName, Sum> sums = new EnumMap<>(OutputStreamName.class);
     private final List<String> remarks = new ArrayList<>();
     private int run;
@@ -43,7 +50,15 @@ final class OutputAssembly {
         return chunks;
     }
 
-    /** The next chunk, in the order of the stream; what belongs to an earlier run or came before is left out. */
+    /** The greatest number of a chunk of that run that came. */
+    int last() {
+        return early.isEmpty() ? chunks : early.lastKey();
+    }
+
+    /**
+     * The next chunk, in the order of the stream; what belongs to an earlier run or came before is left out. One whose
+     * sending was repeated stands behind later ones: these wait for it, at most {@link #MOST_EARLY} of them.
+     */
     void accept(OutputChunk chunk) {
         if (chunk.run() < run || (chunk.run() == run && chunk.number() <= chunks)) {
             return;
@@ -55,11 +70,20 @@ final class OutputAssembly {
             run = chunk.run();
             begin();
         }
-        if (chunk.number() > chunks + 1) {
-            remark("chunks " + (chunks + 1) + " to " + (chunk.number() - 1) + " are missing at the broker");
+        early.put(chunk.number(), chunk);
+        while (!early.isEmpty() && (early.firstKey() == chunks + 1 || early.size() > MOST_EARLY)) {
+            handOnFirst();
         }
-        chunk.segments().forEach(this::accept);
-        chunks = chunk.number();
+    }
+
+    private void handOnFirst() {
+        OutputChunk first = early.firstEntry().getValue();
+        if (first.number() > chunks + 1) {
+            remark("chunks " + (chunks + 1) + " to " + (first.number() - 1) + " are missing at the broker");
+        }
+        first.segments().forEach(this::accept);
+        chunks = first.number();
+        early.remove(first.number());
     }
 
     /** The next segment; bytes that were handed on before are left out. */
@@ -82,6 +106,13 @@ final class OutputAssembly {
         sum.add(rest);
     }
 
+    /** Nothing more comes: hands on what waits for what is missing. */
+    void finish() {
+        while (!early.isEmpty()) {
+            handOnFirst();
+        }
+    }
+
     void remark(String remark) {
         if (!remarks.contains(remark)) {
             remarks.add(remark);
@@ -89,6 +120,7 @@ final class OutputAssembly {
     }
 
     OutputReport report(CommandId command, CommandState state, Optional<Output> totals) {
+        finish();
         List<String> all = new ArrayList<>(remarks);
         boolean verified = totals.isPresent();
         for (OutputStreamName stream : OutputStreamName.values()) {
@@ -108,6 +140,7 @@ final class OutputAssembly {
 
     private void begin() {
         chunks = 0;
+        early.clear();
         remarks.clear();
         for (OutputStreamName stream : OutputStreamName.values()) {
             sums.put(stream, new Sum());

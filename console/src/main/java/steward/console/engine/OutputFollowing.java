@@ -120,7 +120,7 @@ final class OutputFollowing implements FollowListener, ProcessBody {
             totals.get().segments().forEach(assembly::accept);
             end(command, totals);
         } else if (assembly.run() >= runs(command)
-                && assembly.chunks() >= totals.get().chunks()) {
+                && assembly.last() >= totals.get().chunks()) {
             end(command, totals);
         }
     }

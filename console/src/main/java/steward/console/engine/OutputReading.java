@@ -104,6 +104,7 @@ final class OutputReading {
     }
 
     private void remarkMissing(Output totals) {
+        assembly.finish();
         int missing = totals.chunks() - assembly.chunks();
         if (missing > 0) {
             assembly.remark(missing + " of " + totals.chunks()
