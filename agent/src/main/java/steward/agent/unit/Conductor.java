@@ -200,7 +200,8 @@ final class Conductor {
     private void expire(LedgerEntry entry) {
         String since = "no longer valid since " + entry.command().validUntil();
         if (gate.mayHaveRun(entry.command(), entry.stored())) {
-            chronicle.ended(entry, CommandState.INTERRUPTED, "may have run before the unit's ledger was lost, and is " + since);
+            chronicle.ended(
+                    entry, CommandState.INTERRUPTED, "may have run before the unit's ledger was lost, and is " + since);
         } else if (entry.run() == 0) {
             chronicle.ended(entry, CommandState.EXPIRED, "waited on the unit until it was " + since);
         } else {

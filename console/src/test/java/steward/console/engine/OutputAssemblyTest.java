@@ -19,8 +19,7 @@ import steward.message.TimeOrderedIds;
 class OutputAssemblyTest {
     private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
-    private final Command command =
-            Orders.job("ship1").commands().get(0).command();
+    private final Command command = Orders.job("ship1").commands().get(0).command();
     private final StringBuilder shown = new StringBuilder();
     private final OutputAssembly assembly =
             new OutputAssembly(segment -> shown.append(segment.data().toUtf8()));
@@ -61,6 +60,12 @@ class OutputAssemblyTest {
     private OutputChunk chunk(int number, String text) {
         OutputSegment segment = new OutputSegment(OutputStreamName.STDOUT, number - 1L, Bytes.ofUtf8(text));
         return new OutputChunk(
-                new TimeOrderedIds().nextMessage(), command.address(), command.id(), number, 1, Orders.NOW, List.of(segment));
+                new TimeOrderedIds().nextMessage(),
+                command.address(),
+                command.id(),
+                number,
+                1,
+                Orders.NOW,
+                List.of(segment));
     }
 }
