@@ -119,7 +119,7 @@ final class NameClaim {
             } else if (predecessor.isPresent() && mayObject(predecessor.get())) {
                 loop.after(OBJECTION_TIME, this::settle);
             } else {
-                attempt(this::hold);
+                loop.execute(() -> attempt(this::hold));
             }
         });
     }
