@@ -202,8 +202,8 @@ final class LedgerBreakages {
 
     /** It says that it has stored output, and has not. */
     static Sabotage losesOutput() {
-        return ledger((real, program) ->
-                Map.of("put", (given, rest) -> given[0] == Lane.OUTPUT ? true : rest.call(given)));
+        return ledger(
+                (real, program) -> Map.of("put", (given, rest) -> given[0] == Lane.OUTPUT ? true : rest.call(given)));
     }
 
     private static LedgerEntry asReceived(LedgerEntry entry) {
