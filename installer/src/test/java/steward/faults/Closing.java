@@ -21,7 +21,7 @@ final class Closing implements AutoCloseable {
         while (!open.isEmpty()) {
             try {
                 open.pop().close();
-            } catch (Exception e) {
+            } catch (Exception | AssertionError e) {
                 System.err.println("faults: cannot close: " + e);
             }
         }

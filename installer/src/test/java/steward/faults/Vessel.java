@@ -143,10 +143,13 @@ final class Vessel implements AutoCloseable {
     @Override
     public synchronized void close() {
         wanted = false;
-        if (agent != null) {
-            agent.close();
+        try {
+            if (agent != null) {
+                agent.close();
+            }
+        } finally {
+            link.close();
+            disk.close();
         }
-        link.close();
-        disk.close();
     }
 }
