@@ -21,6 +21,50 @@ final class HeaderBlock {
     private HeaderBlock() {}
 
     static byte[] rewritten(byte[] block) {
+        return isPlain(block) ? block : cleaned(block);
+    }
+
+    /** Whether it holds headers in printable ASCII and nothing else, as nearly all do: nothing to clean then. */
+    private static boolean isPlain(byte[] block) {
+        int position = lineEnd(block, 0);
+        if (!startsWith(block, VERSION) || position != VERSION.length()) {
+            return false;
+        }
+        while (position >= 0 && position + 2 < block.length) {
+            int start = position + 2;
+            position = lineEnd(block, start);
+            if (position == start) {
+                return start + 2 == block.length;
+            }
+            if (position < 0 || !isHeader(block, start, position)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsWith(byte[] block, String text) {
+        return block.length >= text.length() && new String(block, 0, text.length(), ISO_8859_1).equals(text);
+    }
+
+    /** Where the line of printable ASCII ends that starts there; -1 where it does not. */
+    private static int lineEnd(byte[] block, int start) {
+        int end = start;
+        while (end < block.length && block[end] >= ' ' && block[end] < ESCAPE) {
+            end++;
+        }
+        return end + 1 < block.length && block[end] == '\r' && block[end + 1] == '\n' ? end : -1;
+    }
+
+    private static boolean isHeader(byte[] block, int start, int end) {
+        int colon = start;
+        while (colon < end && block[colon] != ':' && block[colon] != ' ') {
+            colon++;
+        }
+        return colon > start && colon < end && block[colon] == ':';
+    }
+
+    private static byte[] cleaned(byte[] block) {
         String[] lines = new String(block, ISO_8859_1).split("\r\n", -1);
         StringBuilder clean = new StringBuilder(block.length + 16);
         clean.append(firstLine(lines[0])).append("\r\n");

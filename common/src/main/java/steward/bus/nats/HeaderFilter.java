@@ -83,7 +83,7 @@ final class HeaderFilter {
     private void begin(String complete) throws IOException {
         line = complete;
         if (complete.startsWith("HMSG ")) {
-            String[] words = SPACES.split(complete.strip(), -1);
+            String[] words = words(complete);
             missing = length(words, words.length - 2);
             payload = length(words, words.length - 1) - missing + CRLF_BYTES;
             if (payload < CRLF_BYTES || missing == 0) {
@@ -96,7 +96,7 @@ final class HeaderFilter {
         emit(gathered.toByteArray());
         gathered.reset();
         if (complete.startsWith("MSG ")) {
-            String[] words = SPACES.split(complete.strip(), -1);
+            String[] words = words(complete);
             missing = length(words, words.length - 1) + CRLF_BYTES;
             part = Part.PAYLOAD;
         }
@@ -119,17 +119,26 @@ final class HeaderFilter {
         gathered.write(bytes, from, count);
         missing -= count;
         if (missing == 0) {
-            byte[] clean = HeaderBlock.rewritten(gathered.toByteArray());
+            byte[] block = gathered.toByteArray();
+            byte[] clean = HeaderBlock.rewritten(block);
             gathered.reset();
-            String[] words = SPACES.split(line.strip(), -1);
-            words[words.length - 2] = Integer.toString(clean.length);
-            words[words.length - 1] = Integer.toString(clean.length + payload - CRLF_BYTES);
-            emit((String.join(" ", words) + "\r\n").getBytes(ISO_8859_1));
+            emit((clean == block ? line : lineFor(clean.length)).getBytes(ISO_8859_1));
             emit(clean);
             missing = payload;
             part = Part.PAYLOAD;
         }
         return count;
+    }
+
+    private String lineFor(int headers) {
+        String[] words = words(line);
+        words[words.length - 2] = Integer.toString(headers);
+        words[words.length - 1] = Integer.toString(headers + payload - CRLF_BYTES);
+        return String.join(" ", words) + "\r\n";
+    }
+
+    private static String[] words(String line) {
+        return SPACES.split(line.strip(), -1);
     }
 
     private int passPayload(byte[] bytes, int from, int to) {

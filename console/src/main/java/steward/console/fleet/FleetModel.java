@@ -133,15 +133,29 @@ public final class FleetModel {
         return stripes[stripe];
     }
 
+    /** The cells with this one in its column's place. */
     private static List<Cell> with(List<Cell> cells, Cell cell) {
         List<Cell> all = new ArrayList<>(cells);
-        all.removeIf(known -> known.column().equals(cell.column()));
-        if (all.size() == NodeStatus.MOST_CELLS) {
-            all.remove(Collections.min(all, Comparator.comparing(Cell::at)));
+        int place = 0;
+        while (place < all.size() && all.get(place).column().compareTo(cell.column()) < 0) {
+            place++;
         }
-        all.add(cell);
-        all.sort(Comparator.comparing(Cell::column));
+        if (place < all.size() && all.get(place).column().equals(cell.column())) {
+            all.set(place, cell);
+            return all;
+        }
+        all.add(place, cell);
+        if (all.size() > NodeStatus.MOST_CELLS) {
+            all.remove(oldest(all, cell));
+        }
         return all;
+    }
+
+    private static Cell oldest(List<Cell> cells, Cell newest) {
+        return cells.stream()
+                .filter(cell -> !cell.equals(newest))
+                .min(Comparator.comparing(Cell::at))
+                .orElseThrow();
     }
 
     private static Instant later(Instant a, Instant b) {
