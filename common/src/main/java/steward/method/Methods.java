@@ -116,7 +116,12 @@ public final class Methods {
 
     /** What is known of that method; nothing where it does not come with Steward. */
     public static Optional<MethodDescription> find(MethodName name) {
-        return ALL.stream().filter(method -> method.name().equals(name)).findFirst();
+        return find(name.value());
+    }
+
+    /** As the other, for a text that need not be a name. */
+    public static Optional<MethodDescription> find(String name) {
+        return ALL.stream().filter(method -> method.name().value().equals(name)).findFirst();
     }
 
     private static MethodDescription method(

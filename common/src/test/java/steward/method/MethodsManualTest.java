@@ -23,6 +23,13 @@ class MethodsManualTest {
         assertThat(table).as("write this table into %s", MANUAL).isEqualTo(table());
     }
 
+    @Test
+    void findsNothingForWhatIsNoName() {
+        assertThat(Methods.find("tail")).contains(Methods.TAIL);
+        assertThat(Methods.find("")).isEmpty();
+        assertThat(Methods.find("ta il")).isEmpty();
+    }
+
     private static String table() {
         return "| method | what it does | arguments: **must be given**, or what holds without | run limit |\n|---|---|---|---|\n"
                 + Methods.all().stream().map(MethodsManualTest::row).collect(Collectors.joining());

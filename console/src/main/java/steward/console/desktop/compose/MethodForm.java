@@ -8,7 +8,6 @@ import java.util.Optional;
 import steward.codec.MalformedMessageException;
 import steward.console.desktop.look.Texts;
 import steward.message.Attributes;
-import steward.message.MethodName;
 import steward.method.Methods;
 
 /**
@@ -29,7 +28,7 @@ record MethodForm(String method, List<FormField> fields) {
     }
 
     static MethodForm of(String method) {
-        List<FormField> fields = Methods.find(new MethodName(method))
+        List<FormField> fields = Methods.find(method)
                 .map(known -> known.arguments().stream().map(FormField::of).toList())
                 .orElseGet(() -> List.of(FormField.any(ANY)));
         return new MethodForm(method, fields);
