@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -133,14 +134,19 @@ final class DesktopCommandsIT {
     @Test
     void findsNodesAndActionsByAFewLetters() {
         desktop.keys(KeyCode.CONTROL, KeyCode.K).type("shp2");
-        desktop.until(
-                "the node",
-                () -> desktop.says("ship2") && desktop.all(".palette-entry").size() == 1);
+        desktop.until("the node", () -> isFound("ship2") && !isFound("ship1"));
         desktop.keys(KeyCode.ESCAPE);
         desktop.keys(KeyCode.CONTROL, KeyCode.K).type("newcom");
         desktop.until("the action", () -> !desktop.all(".palette-entry").isEmpty());
         desktop.keys(KeyCode.ENTER);
         desktop.until("the composer", () -> desktop.shown("#field-command"));
+    }
+
+    /** Whether the palette has an entry of exactly that title. */
+    private boolean isFound(String title) {
+        return desktop.all(".palette-entry").stream()
+                .flatMap(entry -> entry.lookupAll(".label").stream())
+                .anyMatch(label -> label instanceof Labeled said && title.equals(said.getText()));
     }
 
     private boolean isDisabled(String query) {
