@@ -161,7 +161,7 @@ final class AgentProcessIT {
                             "  operator is missing, so nobody could command this node: write [[operator]] with the"
                                     + " name and the key that \"steward key\" prints",
                             "  limits.open_commands is \"many\": write a whole number without quotes",
-                            "  nod is not a key: did you mean \"node\"? Otherwise use one of broker, data, labels,"
+                            "  nod is not a key: did you mean \"node\"? Otherwise use one of broker, data, files, labels,"
                                     + " limits, node, operator, presence, process, supervision, validity");
         }
     }
