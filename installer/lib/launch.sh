@@ -10,41 +10,47 @@ readonly BUILT="target/launch" # in each module
 NATIVES="org/sqlite/native/Linux/$(uname -m)"
 readonly NATIVES
 
-# launch MODULE MAIN_CLASS JVM_FLAGS -- ARGUMENTS...: becomes the program.
+# launch MODULE MAIN_CLASS OPTIONS -- ARGUMENTS...: becomes the program; OPTIONS is a file of src/main/launch of the module.
 launch() {
-  local module="$1" main_class="$2" flags class_path archive
-  read -r -a flags <<<"$3"
+  local module="$1" main_class="$2" flags=("@$ROOT/$1/src/main/launch/$3") class_path archive
   shift 4
   use_java
   build "$module"
   class_path="$(<"$ROOT/$module/$BUILT/class-path")"
   archive="$ROOT/$module/$BUILT/classes${JAVA_HOME//\//-}.jsa"
-  add_common_flags "$module" ALL-UNNAMED
+  set_environment "$module"
+  add_natives "$module"
   if [[ -z "${STEWARD_NO_ARCHIVE:-}" ]]; then
-    [[ "$archive" -nt "$JAVA_HOME/bin/java" ]] || make_archive "$module" "$archive" "${flags[@]}" -cp "$class_path" "$main_class"
+    [[ "$archive" -nt "$JAVA_HOME/bin/java" && "$archive" -nt "${flags[0]#@}" ]] || make_archive "$module" "$archive" "${flags[@]}" -cp "$class_path" "$main_class"
     [[ ! -s "$archive" ]] || flags+=("-XX:SharedArchiveFile=$archive" -Xshare:auto)
   fi
   exec "$JAVA_HOME/bin/java" "${flags[@]}" -cp "$class_path" "$main_class" "$@"
 }
 
-# launch_windows MODULE MAIN_CLASS JVM_FLAGS -- ARGUMENTS...: becomes the program, with JavaFX.
+# launch_windows MODULE MAIN_CLASS OPTIONS -- ARGUMENTS...: becomes the program, with JavaFX.
 launch_windows() {
-  local module="$1" main_class="$2" flags
-  read -r -a flags <<<"$3"
+  local module="$1" main_class="$2" flags=("@$ROOT/$1/src/main/launch/$3")
   shift 4
   use_java
   build "$module"
-  add_common_flags "$module" javafx.graphics,ALL-UNNAMED
+  add_natives "$module"
   # JavaFX 21 uses what later JDKs warn of.
   (($(java_version "$JAVA_HOME") < 23)) || flags+=(--sun-misc-unsafe-memory-access=allow)
   exec "$JAVA_HOME/bin/java" "${flags[@]}" -p "$(<"$ROOT/$module/$BUILT/module-path")" \
-    --add-modules javafx.controls,javafx.fxml -cp "$(<"$ROOT/$module/$BUILT/class-path")" "$main_class" "$@"
+    -cp "$(<"$ROOT/$module/$BUILT/class-path")" "$main_class" "$@"
 }
 
-# Adds to $flags what every program of module $1 needs; $2: what may call native code.
-add_common_flags() {
-  # What the virtual machine itself has to say must not get among the answers on standard output.
-  flags+=("--enable-native-access=$2" -Xlog:disable "-Xlog:all=warning,cds*=off:stderr")
+# Exports what the file "environment" of module $1 says, if it has one.
+set_environment() {
+  local line file="$ROOT/$1/src/main/launch/environment"
+  [[ -e "$file" ]] || return 0
+  while read -r line; do
+    [[ "$line" == "#"* || -z "$line" ]] || export "${line?}"
+  done <"$file"
+}
+
+# Adds to $flags where SQLite's library of module $1 was unpacked.
+add_natives() {
   if [[ -e "$ROOT/$1/$BUILT/$NATIVES/libsqlitejdbc.so" ]]; then
     flags+=("-Dorg.sqlite.lib.path=$ROOT/$1/$BUILT/$NATIVES" -Dorg.sqlite.lib.name=libsqlitejdbc.so)
   fi

@@ -22,19 +22,9 @@ public record Program(String module, String mainClass, List<String> flags) {
         return new Program("console", "steward.console.cli.Steward", List.of("-Xmx512m"));
     }
 
-    /** With the limits that installer/steward-agent gives it. */
+    /** With the options that every agent has. */
     public static Program agent() {
-        return new Program(
-                "agent",
-                "steward.agent.AgentMain",
-                List.of(
-                        "-Xms4m",
-                        "-Xmx32m",
-                        "-Xss256k",
-                        "-XX:CICompilerCount=1",
-                        "-XX:ReservedCodeCacheSize=12m",
-                        "-XX:MaxMetaspaceSize=48m",
-                        "-XX:-UsePerfData"));
+        return new Program("agent", "steward.agent.AgentMain", List.of("@../agent/src/main/launch/jvm.options"));
     }
 
     /**
