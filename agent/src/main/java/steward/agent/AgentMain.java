@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import steward.agent.config.AgentConfig;
 import steward.agent.config.AgentConfigFile;
 import steward.agent.host.HostFacts;
+import steward.build.Build;
 import steward.bus.nats.Credentials;
 import steward.bus.nats.NatsBus;
 import steward.bus.nats.NatsSettings;
@@ -75,7 +76,7 @@ public final class AgentMain {
                         NatsSettings.AGENT_INBOX)
                 .withTlsCa(config.tlsCa());
         try (NatsBus bus = NatsBus.connect(settings)) {
-            return run(new Agent(config, HostFacts.read(), bus, Version.number()));
+            return run(new Agent(config, HostFacts.read(), bus, Build.current().version()));
         }
     }
 
@@ -96,16 +97,11 @@ public final class AgentMain {
         Runtime.getRuntime().halt(ended.exit().code());
     }
 
-    /** The version of this build. */
+    /** Version, commit and runtime. */
     static final class Version implements CommandLine.IVersionProvider {
-        static String number() {
-            String built = AgentMain.class.getPackage().getImplementationVersion();
-            return built == null ? "development" : built;
-        }
-
         @Override
         public String[] getVersion() {
-            return new String[] {"steward-agent " + number(), "Java " + Runtime.version()};
+            return Build.current().lines("steward-agent");
         }
     }
 }

@@ -11,6 +11,7 @@ import steward.testing.ArchitectureRules;
 class CommonArchitectureTest extends ArchitectureRules {
     /** What each package may know of our others. */
     private static final Map<String, List<String>> KNOWN = Map.ofEntries(
+            Map.entry("steward.build", List.of()),
             Map.entry("steward.text", List.of()),
             Map.entry("steward.message", List.of()),
             Map.entry("steward.method", List.of("steward.message", "steward.text")),

@@ -1,12 +1,12 @@
 package steward.console.cli;
 
 import picocli.CommandLine.IVersionProvider;
+import steward.build.Build;
 
-/** The version that the jar says it is. */
+/** Version, commit and runtime. */
 final class ProgramVersion implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String version = ProgramVersion.class.getPackage().getImplementationVersion();
-        return new String[] {"steward " + (version == null ? "(not packaged)" : version)};
+        return Build.current().lines("steward");
     }
 }
