@@ -2,6 +2,7 @@ package steward.agent;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,8 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steward.agent.config.AgentConfig;
+import steward.agent.event.EventDesk;
+import steward.agent.event.SourceTable;
 import steward.agent.handler.HandlerRegistry;
 import steward.agent.handler.control.Hello;
 import steward.agent.handler.control.ProcessControl;
@@ -74,6 +77,7 @@ final class Agent {
     private final SqliteLedger ledger;
     private final ErrorKernel kernel;
     private final ProcessTable processes;
+    private final SourceTable sources;
     private final Unit unit;
     private final Departure departure;
     private boolean stopped;
@@ -87,7 +91,7 @@ final class Agent {
      */
     Agent(AgentConfig config, HostFacts host, Bus bus, String version) {
         node = config.node();
-        ledger = new SqliteLedger(config.data(), LedgerLimits.standard(config.outboxBytes()), ids);
+        ledger = new SqliteLedger(config.data(), limits(config), ids);
         BrokerClock time = new BrokerClock(clock, ledger.proved());
         UnitEvents events = new UnitEvents(config.node(), loop, ledger, time, ids, this::pumpOutbox);
         RestartPolicy policy = new RestartPolicy(config.maxRestarts(), config.restartWindow(), RESTART);
@@ -119,9 +123,16 @@ final class Agent {
                 rules,
                 describe(config, host, handlers, version),
                 this::nameIsTaken);
+        EventDesk desk = new EventDesk(loop, ledger, time, ids, events, () -> {
+            events.tellOfDropped();
+            pumpOutbox();
+        });
+        sources = new SourceTable(supervisor, desk);
         departure = new Departure(loop, bus, unit, processes, supervisor, kernel);
         supervisor.watch(state -> unit.pumpCommands());
         config.concurrency().keySet().forEach(process -> prepare(address(process)));
+        config.sources().forEach(plan -> sources.add(new Address(node, plan.method(), plan.domain()), plan.source()));
+        loop.execute(events::tellOfDropped);
         ledger.damaged()
                 .ifPresent(aside -> events.raise(
                         Severity.CRITICAL,
@@ -215,6 +226,10 @@ final class Agent {
                 texts.stream().filter(text -> text.contains(command.toString())).findFirst();
     }
 
+    private static LedgerLimits limits(AgentConfig config) {
+        return LedgerLimits.standard(config.outboxBytes()).withEvents(config.events(), config.eventBytes());
+    }
+
     private void prepare(Address process) {
         processes.prepare(process.method(), process.domain());
     }
@@ -227,7 +242,10 @@ final class Agent {
 
     /** For the loop only. */
     private List<ProcessStatus> statuses() {
-        return processes.statuses(process -> unit.waiting(address(process.toString())));
+        List<ProcessStatus> all =
+                new ArrayList<>(processes.statuses(process -> unit.waiting(address(process.toString()))));
+        all.addAll(sources.statuses());
+        return all;
     }
 
     private CompletionStage<Void> sayPresence() {
@@ -276,12 +294,16 @@ final class Agent {
 
         @Override
         public Optional<String> start(MethodName method, Domain domain) {
+            if (sources.has(method, domain)) {
+                sources.start(method, domain);
+                return Optional.empty();
+            }
             return processes.startProcess(method, domain);
         }
 
         @Override
         public Optional<String> stop(MethodName method, Domain domain) throws InterruptedException {
-            return processes.stopProcess(method, domain);
+            return sources.has(method, domain) ? sources.stop(method, domain) : processes.stopProcess(method, domain);
         }
     }
 }

@@ -46,7 +46,7 @@ public final class AgentMain {
     int check(
             @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration.")
                     Path config) {
-        AgentConfig read = AgentConfigFile.read(config);
+        AgentConfig read = AgentConfigFile.read(config, EventSources.all());
         System.out.println(config + ": node " + read.node() + ", broker " + read.brokerUrls() + ", operators "
                 + read.trust().operators().stream().map(o -> o.name().value()).toList() + ": all right");
         return Exit.OK.code();
@@ -68,7 +68,7 @@ public final class AgentMain {
             @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration.")
                     Path file)
             throws InterruptedException {
-        AgentConfig config = AgentConfigFile.read(file);
+        AgentConfig config = AgentConfigFile.read(file, EventSources.all());
         NatsSettings settings = NatsSettings.of(
                         config.brokerUrls(),
                         config.credentials().map(Credentials::read).orElseGet(Credentials.None::new),

@@ -30,10 +30,18 @@ class AgentArchitectureTest extends ArchitectureRules {
     }
 
     @Test
+    void sourcesKnowOnlyTheirInterface() {
+        check(knowsOnly("steward.agent.source", "steward.codec", "steward.message", "steward.method", "steward.text"));
+        check(knowsOnly("steward.agent.source.host", "steward.agent.source", "steward.message", "steward.method"));
+    }
+
+    @Test
     void configurationAndFactsKnowNothingOfTheRest() {
         check(knowsOnly(
                 "steward.agent.config",
+                "steward.agent.source",
                 "steward.message",
+                "steward.method",
                 "steward.supervision",
                 "steward.text",
                 "steward.time",

@@ -52,6 +52,7 @@ final class Voyage implements AutoCloseable {
     static final Agent.Ended TOLD = new Agent.Ended(Exit.OK, "the test is over");
 
     private final Path folder;
+    private final List<AgentConfig.SourcePlan> sources;
     private final IdSource ids = new TimeOrderedIds();
     private final SigningKey key = SigningKey.generate();
     private final List<Ack> acks = new CopyOnWriteArrayList<>();
@@ -61,8 +62,9 @@ final class Voyage implements AutoCloseable {
     private final NatsBus link = NatsBus.connect(broker.settings(BrokerUser.AGENT));
     private final Agent agent;
 
-    Voyage(Path folder) {
+    Voyage(Path folder, AgentConfig.SourcePlan... sources) {
         this.folder = folder;
+        this.sources = List.of(sources);
         agent = new Agent(config(), HostFacts.read(), link, "test");
         await().atMost(LONG).until(console::isConnected);
         console.ensureStreams().toCompletableFuture().join();
@@ -122,9 +124,12 @@ final class Voyage implements AutoCloseable {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(1),
                 1 << 30,
+                1_000_000,
+                256 << 20,
                 256 << 20,
                 1000,
                 Map.of(),
+                sources,
                 List.of(),
                 List.of(),
                 5,

@@ -18,7 +18,7 @@ import steward.time.Loop;
 /**
  * Publishes what an {@link OutboxStore} holds until the broker has confirmed every bit of it.
  *
- * <p>At most {@link Lane#window()} parcels of a lane are under way at once; the entries of a lane are offered in order, and one
+ * <p>At most a {@link Window} of parcels of a lane is under way at once; the entries of a lane are offered in order, and one
  * that failed is offered again before any newer one is. A lane that fails backs off by itself, so that a full output
  * stream holds up no ack. What the broker refuses, such as a parcel that is too large for it, is set aside with what waits
  * behind it on the same subject, and is offered again after a pause of its own, while the rest of the lane goes on.
@@ -126,10 +126,15 @@ public final class Outbox {
         }
         state.underWay.add(entry.number());
         int generation = state.generation;
+        long began = loop.clock().nanos();
         publisher
                 .publish(entry.parcel())
-                .whenComplete((confirmation, error) ->
-                        loop.execute(() -> settled(state, generation, entry, confirmation, error)));
+                .whenComplete((confirmation, error) -> loop.execute(() -> {
+                    if (confirmation != null) {
+                        state.window.confirmedAfter(loop.clock().nanos() - began);
+                    }
+                    settled(state, generation, entry, confirmation, error);
+                }));
     }
 
     private List<OutboxEntry> waiting(LaneState state, int room) {
@@ -173,6 +178,7 @@ public final class Outbox {
         if (generation == state.generation) {
             state.generation++;
             state.failed = true;
+            state.window.failed();
             if (cause.kind() != BusException.Kind.NOT_CONNECTED) {
                 onTrouble.accept(cause);
             }
@@ -243,6 +249,7 @@ public final class Outbox {
 
     private static final class LaneState {
         private final Lane lane;
+        private final Window window;
         private final Set<Long> underWay = new HashSet<>();
         private long offered;
         private int generation;
@@ -259,10 +266,11 @@ public final class Outbox {
 
         LaneState(Lane lane) {
             this.lane = lane;
+            window = new Window(lane);
         }
 
         int room() {
-            return lane.window() - underWay.size();
+            return window.size() - underWay.size();
         }
 
         void cancelRefusedRetry() {

@@ -82,7 +82,7 @@ class OutboxTest {
             shelf.put(Lane.OUTPUT, "o" + i);
         }
         outbox.pump();
-        assertThat(published).hasSize(Lane.CONTROL.window() + Lane.OUTPUT.window());
+        assertThat(published).hasSize(Lane.CONTROL.widest() + Lane.OUTPUT.widest());
         while (!shelf.entries.isEmpty()) {
             confirmAll();
         }
@@ -199,7 +199,7 @@ class OutboxTest {
 
     @Test
     void passesMoreRefusedParcelsThanTheWindowHolds() {
-        int refused = 3 * Lane.CONTROL.window();
+        int refused = 3 * Lane.CONTROL.widest();
         for (int i = 0; i < refused; i++) {
             shelf.put(Lane.CONTROL, "a" + i, "a" + i);
         }

@@ -28,7 +28,7 @@ import steward.time.BrokerClock;
 /** One run of an agent: the real unit on the real ledger, on a simulated disk, network and machine. */
 final class AgentRun {
     static final Duration PERIOD = Duration.ofSeconds(10);
-    private static final LedgerLimits LIMITS = new LedgerLimits(1 << 20, 4 << 20, 10_000, 1 << 20);
+    private static final LedgerLimits LIMITS = new LedgerLimits(1 << 20, 10_000, 4 << 20, 4 << 20, 10_000, 1 << 20);
 
     private final World world;
     private final Vessel vessel;

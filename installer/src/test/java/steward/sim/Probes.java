@@ -73,7 +73,7 @@ final class Probes {
     }
 
     private void bounded(String who, Line line) {
-        int most = Lane.CONTROL.window() + Lane.EVENT.window() + Lane.OUTPUT.window() + OTHER_PARCELS;
+        int most = Lane.CONTROL.widest() + Lane.EVENT.widest() + Lane.OUTPUT.widest() + OTHER_PARCELS;
         if (line.mostPublishing() > most) {
             world.oracle.broken(
                     "what is under way is bounded",

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import steward.agent.source.SourceRegistry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -23,13 +24,14 @@ public final class AgentConfigFile {
     /**
      * Reads the file and everything that it points to.
      *
+     * @param sources the event sources that there can be
      * @throws ConfigException with every mistake at once
      */
-    public static AgentConfig read(Path file) {
+    public static AgentConfig read(Path file, SourceRegistry sources) {
         Path absolute = file.toAbsolutePath().normalize();
         JsonNode tree = tree(absolute);
         Mistakes mistakes = new Mistakes();
-        AgentConfigReader reader = new AgentConfigReader(absolute.resolveSibling(""), mistakes);
+        AgentConfigReader reader = new AgentConfigReader(absolute.resolveSibling(""), sources, mistakes);
         return reader.read(new Table("", tree, mistakes))
                 .orElseThrow(() -> new ConfigException(absolute, mistakes.found()));
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import steward.agent.source.SourceRegistry;
 import steward.message.NodeName;
 import steward.message.Output;
 import steward.supervision.RestartPolicy;
@@ -17,10 +18,15 @@ final class AgentConfigReader {
     private static final Duration TOLERANCE = Duration.ofSeconds(30);
 
     private final ConfigPaths paths;
+    private final SourceRegistry registry;
     private final Mistakes mistakes;
 
-    /** @param folder of the configuration, which relative paths start from */
-    AgentConfigReader(Path folder, Mistakes mistakes) {
+    /**
+     * @param folder of the configuration, which relative paths start from
+     * @param registry the event sources that there can be
+     */
+    AgentConfigReader(Path folder, SourceRegistry registry, Mistakes mistakes) {
+        this.registry = registry;
         paths = new ConfigPaths(folder);
         this.mistakes = mistakes;
     }
@@ -37,6 +43,7 @@ final class AgentConfigReader {
         Duration tolerance = alone(file, "validity", "tolerance", Duration.ZERO, Duration.ofDays(1), TOLERANCE);
         Limits limits = Limits.read(file.table("limits"));
         Map<String, Integer> concurrency = Processes.read(file.table("process"));
+        List<AgentConfig.SourcePlan> sources = Sources.read(file.table("source"), registry, paths);
         Files files = Files.read(file.table("files"));
         Restarts restarts = Restarts.read(file.table("supervision"));
         file.end();
@@ -54,9 +61,12 @@ final class AgentConfigReader {
                 period,
                 tolerance,
                 limits.outboxBytes(),
+                limits.events(),
+                limits.eventBytes(),
                 limits.outputBytes(),
                 limits.openCommands(),
                 concurrency,
+                sources,
                 files.read(),
                 files.write(),
                 restarts.most(),
@@ -82,14 +92,18 @@ final class AgentConfigReader {
         }
     }
 
-    private record Limits(long outboxBytes, long outputBytes, int openCommands) {
+    private record Limits(long outboxBytes, long events, long eventBytes, long outputBytes, int openCommands) {
         private static final long MEBIBYTE = 1L << 20;
         private static final long MOST_BYTES = 1L << 50;
         private static final int MOST_OPEN = 100_000;
+        private static final long USUAL_EVENTS = 1_000_000;
+        private static final long MOST_EVENTS = 100_000_000;
 
         static Limits read(Table table) {
             Limits limits = new Limits(
                     table.bytes("outbox_bytes", MEBIBYTE, MOST_BYTES, 1024 * MEBIBYTE),
+                    table.whole("events", 1000, MOST_EVENTS, USUAL_EVENTS),
+                    table.bytes("event_bytes", MEBIBYTE, MOST_BYTES, 256 * MEBIBYTE),
                     table.bytes("output_bytes", Output.INLINE_BYTES, MOST_BYTES, 256 * MEBIBYTE),
                     (int) table.whole("open_commands", 1, MOST_OPEN, 10_000));
             table.end();

@@ -83,6 +83,14 @@ final class Table {
         return parsed(key, text -> within(Durations.parse(text), least, most)).orElse(usual);
     }
 
+    boolean flag(String key, boolean usual) {
+        Optional<JsonNode> value = value(key);
+        if (value.isPresent() && !value.get().isBoolean()) {
+            mistakes.add(path(key), "is " + shown(value.get()), "write true or false without quotes");
+        }
+        return value.filter(JsonNode::isBoolean).map(JsonNode::booleanValue).orElse(usual);
+    }
+
     long whole(String key, long least, long most, long usual) {
         return within(key, number(key, "write a whole number without quotes"), least, most, usual, String::valueOf);
     }

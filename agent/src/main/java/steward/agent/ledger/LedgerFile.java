@@ -32,7 +32,6 @@ final class LedgerFile implements AutoCloseable {
 
     private static final String NAME = "ledger.db";
     private static final String DAMAGED = ".damaged-";
-    private static final int SCHEMA = 2;
     /** SQLite's result codes SQLITE_CORRUPT and SQLITE_NOTADB. */
     private static final int CORRUPT = 11;
 
@@ -222,34 +221,14 @@ final class LedgerFile implements AutoCloseable {
         try (ResultSet result = statement.executeQuery("PRAGMA user_version")) {
             version = result.next() ? result.getInt(1) : 0;
         }
-        if (version > SCHEMA) {
+        if (version > LedgerSchema.VERSION) {
             throw new LedgerException(
                     Kind.UNUSABLE,
                     "the ledger " + file + " was written by a newer agent (schema " + version + ", this one knows "
-                            + SCHEMA + "): install that version again");
+                            + LedgerSchema.VERSION + "): install that version again");
         }
-        if (version < 1) {
-            for (String line : List.of(
-                    "BEGIN",
-                    "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-                    "CREATE TABLE command (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,"
-                            + " state TEXT NOT NULL, open INTEGER NOT NULL, stored INTEGER NOT NULL,"
-                            + " sequence INTEGER NOT NULL, run INTEGER NOT NULL, started_at TEXT,"
-                            + " keep_until INTEGER NOT NULL, payload BLOB NOT NULL, last_ack BLOB NOT NULL)",
-                    "CREATE INDEX command_open ON command (number) WHERE open",
-                    "CREATE INDEX command_keep ON command (keep_until) WHERE NOT open",
-                    "CREATE TABLE recall (id TEXT PRIMARY KEY, operator TEXT NOT NULL, keep_until INTEGER NOT NULL)",
-                    "CREATE TABLE outbox (number INTEGER PRIMARY KEY AUTOINCREMENT, lane TEXT NOT NULL,"
-                            + " subject TEXT NOT NULL, dedupe_id TEXT NOT NULL, payload BLOB NOT NULL)",
-                    "CREATE INDEX outbox_lane ON outbox (lane, number)",
-                    "PRAGMA user_version = 1",
-                    "COMMIT")) {
-                statement.execute(line);
-            }
-        }
-        if (version < 2) {
-            for (String line : List.of(
-                    "BEGIN", "ALTER TABLE command ADD COLUMN sum INTEGER", "PRAGMA user_version = 2", "COMMIT")) {
+        for (List<String> step : LedgerSchema.from(version)) {
+            for (String line : step) {
                 statement.execute(line);
             }
         }

@@ -3,26 +3,29 @@ package steward.agent.ledger;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import steward.agent.unit.Ledger;
+import steward.agent.unit.WaitingEvent;
 import steward.bus.Parcel;
 import steward.message.Bytes;
+import steward.message.Severity;
 import steward.outbox.Lane;
 import steward.outbox.OutboxEntry;
 import steward.outbox.OutboxStore;
 
 /**
  * What waits in a ledger for the broker's confirmation. Bounds: {@link LedgerLimits#answerBytes} of acks beyond those of
- * open commands, {@link Ledger#MAX_EVENTS} events, {@link LedgerLimits#outputBytes} of output.
+ * open commands, {@link LedgerLimits#outputBytes} of output, and those of the {@link EventLane}.
  */
 final class OutboxTable {
     private final Sql sql;
     private final LedgerLimits limits;
     private final Map<Lane, Long> bytes = new EnumMap<>(Lane.class);
+    private final EventLane events;
     private int count;
 
     OutboxTable(Sql sql, LedgerLimits limits) {
         this.sql = sql;
         this.limits = limits;
+        events = new EventLane(sql, limits);
         count();
     }
 
@@ -39,7 +42,7 @@ final class OutboxTable {
     boolean hasRoomFor(Lane lane, Parcel parcel) {
         return switch (lane) {
             case CONTROL -> !isFullOfAnswers();
-            case EVENT -> true;
+            case EVENT -> throw new IllegalArgumentException("events are put with their severity");
             case OUTPUT -> bytes(lane) + parcel.payload().length() <= limits.outputBytes();
         };
     }
@@ -59,14 +62,20 @@ final class OutboxTable {
         bytes.merge(lane, (long) parcel.payload().length(), Long::sum);
     }
 
-    /** Deletes the oldest events that are too many; gives how many. */
-    int makeRoomForEvent() {
-        long events = sql.number("SELECT count(*) FROM outbox WHERE lane = ?", Lane.EVENT.name());
-        if (events < Ledger.MAX_EVENTS) {
-            return 0;
-        }
-        return sql.update(
-                "DELETE FROM outbox WHERE number = (SELECT min(number) FROM outbox WHERE lane = ?)", Lane.EVENT.name());
+    /** How many events gave way, by severity. */
+    Map<Severity, Long> droppedEvents() {
+        return events.dropped();
+    }
+
+    /** Within a transaction; to be followed by {@link #inserted(EventLane.Change)}. */
+    EventLane.Change insert(List<WaitingEvent> more) {
+        return events.insert(more);
+    }
+
+    /** To be called once the change is on disk. */
+    void inserted(EventLane.Change change) {
+        events.done(change);
+        count += change.growth();
     }
 
     List<OutboxEntry> waiting(Lane lane, long afterNumber, int limit) {
@@ -93,13 +102,14 @@ final class OutboxTable {
     /** To be called once these are gone from the disk. */
     void deleted(List<OutboxEntry> gone) {
         count -= gone.size();
-        gone.forEach(entry ->
-                bytes.merge(entry.lane(), -(long) entry.parcel().payload().length(), Long::sum));
-    }
-
-    /** To be called once so many events made room. */
-    void dropped(int events) {
-        count -= events;
+        for (OutboxEntry entry : gone) {
+            int length = entry.parcel().payload().length();
+            if (entry.lane() == Lane.EVENT) {
+                events.deleted(length);
+            } else {
+                bytes.merge(entry.lane(), -(long) length, Long::sum);
+            }
+        }
     }
 
     private void count() {

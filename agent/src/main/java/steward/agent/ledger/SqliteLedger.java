@@ -4,21 +4,26 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import steward.agent.unit.Cursor;
 import steward.agent.unit.Floor;
 import steward.agent.unit.Ledger;
 import steward.agent.unit.LedgerEntry;
+import steward.agent.unit.SourcePosition;
+import steward.agent.unit.WaitingEvent;
 import steward.bus.Parcel;
 import steward.message.CommandId;
 import steward.message.IdSource;
 import steward.message.MessageId;
+import steward.message.Severity;
 import steward.outbox.Lane;
 import steward.outbox.OutboxEntry;
 
 /**
- * The ledger in one SQLite file: a {@link CommandTable}, an {@link OutboxTable}, a {@link RecallTable} and single facts, which change together.
+ * The ledger in one SQLite file: a {@link CommandTable}, an {@link OutboxTable}, a {@link RecallTable}, a {@link PositionTable} and single
+ * facts, which change together.
  * Bounds: open commands by the gate; all else by {@link LedgerLimits}.
  */
 public final class SqliteLedger implements Ledger, AutoCloseable {
@@ -29,6 +34,7 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     private final CommandTable commands;
     private final OutboxTable outbox;
     private final RecallTable recalls;
+    private final PositionTable positions;
     private final MessageId id;
     private final Witness witness;
     private long changes;
@@ -77,6 +83,7 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
             commands = new CommandTable(sql, limits);
             outbox = new OutboxTable(sql, limits);
             recalls = new RecallTable(sql);
+            positions = new PositionTable(sql);
             raiseEpoch(epoch + 1);
         } catch (RuntimeException e) {
             file.close();
@@ -200,17 +207,22 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
         if (!outbox.hasRoomFor(lane, parcel)) {
             return false;
         }
-        int dropped = sql.transaction(() -> {
-            int events = lane == Lane.EVENT ? outbox.makeRoomForEvent() : 0;
-            if (events > 0) {
-                keep("dropped_events", Long.toString(droppedEvents() + events));
-            }
-            outbox.insert(lane, parcel);
-            return events;
-        });
-        outbox.dropped(dropped);
+        sql.transaction(() -> outbox.insert(lane, parcel));
         outbox.inserted(lane, parcel);
         return true;
+    }
+
+    @Override
+    public void putEvents(List<WaitingEvent> events, List<SourcePosition> reached) {
+        outbox.inserted(sql.transaction(() -> {
+            reached.forEach(positions::put);
+            return outbox.insert(events);
+        }));
+    }
+
+    @Override
+    public Map<String, String> positions(String source) {
+        return positions.of(source);
     }
 
     @Override
@@ -219,8 +231,8 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     }
 
     @Override
-    public long droppedEvents() {
-        return fact("dropped_events").map(Long::parseLong).orElse(0L);
+    public Map<Severity, Long> droppedEvents() {
+        return outbox.droppedEvents();
     }
 
     @Override

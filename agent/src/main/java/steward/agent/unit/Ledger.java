@@ -2,10 +2,12 @@ package steward.agent.unit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import steward.bus.Parcel;
 import steward.message.CommandId;
 import steward.message.MessageId;
+import steward.message.Severity;
 import steward.outbox.Lane;
 import steward.outbox.OutboxStore;
 
@@ -15,9 +17,6 @@ import steward.outbox.OutboxStore;
  * only.
  */
 public interface Ledger extends OutboxStore {
-    /** The most events that wait for the broker. */
-    int MAX_EVENTS = 10_000;
-
     /** New when the ledger was made, the same ever after. */
     MessageId id();
 
@@ -67,19 +66,27 @@ public interface Ledger extends OutboxStore {
     void advance(LedgerEntry entry, Parcel ack);
 
     /**
-     * Puts something else in the outbox. In the event lane the oldest entry gives way when {@link #MAX_EVENTS} wait, and
-     * is counted; in the other two nothing is put when the lane is full: output is cut then, and an answer that was only
-     * a repetition is not given.
+     * Puts something else than an event in the outbox. Nothing is put when the lane is full: output is cut then, and an
+     * answer that was only a repetition is not given.
      *
      * @return false when there was no room
      */
     boolean put(Lane lane, Parcel parcel);
 
+    /**
+     * Puts events in the outbox, in this order, together with how far their sources have got. When too many wait, the
+     * oldest of the least severe give way, whether they are among these or not, and are counted.
+     */
+    void putEvents(List<WaitingEvent> events, List<SourcePosition> reached);
+
+    /** How far that source had got, by name. */
+    Map<String, String> positions(String source);
+
     /** How many messages wait for the broker's confirmation. */
     int outboxCount();
 
-    /** How many events gave way to newer ones since the ledger was made. */
-    long droppedEvents();
+    /** How many events gave way since the ledger was made; severities without any are left out. */
+    Map<Severity, Long> droppedEvents();
 
     /** Remembers that a command which has not arrived is not to be run when it does. */
     void recall(CommandId command, Recall recall);

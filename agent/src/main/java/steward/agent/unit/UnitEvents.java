@@ -1,6 +1,7 @@
 package steward.agent.unit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -15,7 +16,6 @@ import steward.message.Event;
 import steward.message.IdSource;
 import steward.message.NodeName;
 import steward.message.Severity;
-import steward.outbox.Lane;
 import steward.supervision.ErrorData;
 import steward.supervision.ErrorSink;
 import steward.supervision.ProcessError;
@@ -40,6 +40,7 @@ public final class UnitEvents implements Incidents, ErrorSink {
     private final IdSource ids;
     private final Runnable onEvent;
     private final RateLimit limit;
+    private final DroppedEvents dropped;
 
     /** @param onEvent called on the loop after an event was put in the outbox */
     public UnitEvents(NodeName node, Loop loop, Ledger ledger, BrokerClock time, IdSource ids, Runnable onEvent) {
@@ -49,7 +50,13 @@ public final class UnitEvents implements Incidents, ErrorSink {
         this.time = time;
         this.ids = ids;
         this.onEvent = onEvent;
+        dropped = new DroppedEvents(loop, ledger, (severity, data) -> event(severity, Unit.DOMAIN, data));
         limit = new RateLimit(loop.clock(), MAX_A_MINUTE, Duration.ofMinutes(1));
+    }
+
+    /** Tells of events that had to give way, where there are some: to be called on the loop after others put events. */
+    public void tellOfDropped() {
+        dropped.look();
     }
 
     @Override
@@ -79,12 +86,17 @@ public final class UnitEvents implements Incidents, ErrorSink {
     }
 
     private void put(Severity severity, Domain domain, Attributes data) {
+        ledger.putEvents(List.of(event(severity, domain, data)), List.of());
+        dropped.look();
+        onEvent.run();
+    }
+
+    private WaitingEvent event(Severity severity, Domain domain, Attributes data) {
         Address address = new Address(node, Event.ERROR, domain);
         Event event = new Event(ids.nextMessage(), address, time.presumed(), Optional.of(severity), data);
         Bytes payload = Bytes.copyOf(MessageCodec.encode(event));
-        ledger.put(
-                Lane.EVENT,
+        return new WaitingEvent(
+                severity,
                 new Parcel(event.subject(), payload, Map.of(), event.id().toString()));
-        onEvent.run();
     }
 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import steward.agent.source.SourceRegistry;
+import steward.agent.source.host.Heartbeat;
 import steward.message.NodeName;
 import steward.message.OperatorName;
 import steward.trust.Permission;
@@ -26,6 +28,7 @@ import steward.trust.VerifyingKey;
 class AgentConfigFileTest {
     private static final String KEY = "ed25519:11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
     private static final String OTHER_KEY = "ed25519:PUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw=";
+    private static final SourceRegistry SOURCES = new SourceRegistry(List.of(new Heartbeat()));
     private static final String MINIMAL = """
             node = "ship1"
             [broker]
@@ -217,7 +220,7 @@ class AgentConfigFileTest {
                         "files.read: \"logs\" is no absolute path: write one such as \"/var/log\"",
                         "supervision.max_restarts is 1000: use 0 to 100",
                         "nod is not a key: did you mean \"node\"? Otherwise use one of broker, data, files, labels, limits, node,"
-                                + " operator, presence, process, supervision, validity");
+                                + " operator, presence, process, source, supervision, validity");
         assertThat(refusal.getMessage())
                 .startsWith(file + " cannot be used:\n  node is missing: ")
                 .hasLineCount(1 + refusal.mistakes().size());
@@ -368,9 +371,45 @@ class AgentConfigFileTest {
         assertThat(refusal(text.toString()).mistakes()).containsExactly("labels are 65: use at most 64 labels");
     }
 
+    @Test
+    void readsEventSourcesInBothSpellings() throws IOException {
+        AgentConfig config = read(MINIMAL + """
+                [source."heartbeat.operatingsystem"]
+                period = "5s"
+                [source.heartbeat.nginx]
+                """);
+        assertThat(config.sources())
+                .extracting(plan -> plan.method() + "." + plan.domain())
+                .containsExactlyInAnyOrder("heartbeat.operatingsystem", "heartbeat.nginx");
+    }
+
+    @Test
+    void namesEveryMistakeOfEventSources() throws IOException {
+        assertThat(refusal(MINIMAL + """
+                        [source."hartbeat.nginx"]
+                        period = "5s"
+                        [source."heartbeat.a.b"]
+                        [source."heartbeat.one"]
+                        period = 5
+                        perod = "5s"
+                        [source.heartbeat]
+                        two = "5s"
+                        """).mistakes())
+                .containsExactlyInAnyOrder(
+                        "source.\"hartbeat.nginx\" is no event source of this agent: did you mean \"heartbeat\"?"
+                                + " Otherwise use one of heartbeat",
+                        "source.\"heartbeat.a.b\" is not an event source: write [source.\"<source>.<domain>\"], such as"
+                                + " [source.\"heartbeat.operatingsystem\"]",
+                        "source.heartbeat.one.period is 5: write text in quotes",
+                        "source.heartbeat.one.perod is not a key: did you mean \"period\"?"
+                                + " Otherwise use one of period",
+                        "source.heartbeat.\"two\" is not an event source: write [source.\"<source>.<domain>\"], such as"
+                                + " [source.\"heartbeat.operatingsystem\"]");
+    }
+
     private AgentConfig read(String text) throws IOException {
         Files.writeString(file, text);
-        return AgentConfigFile.read(file);
+        return AgentConfigFile.read(file, SOURCES);
     }
 
     private ConfigException refusal(String text) throws IOException {
@@ -379,7 +418,8 @@ class AgentConfigFileTest {
     }
 
     private static ConfigException refusalOf(Path path) {
-        ConfigException refusal = catchThrowableOfType(ConfigException.class, () -> AgentConfigFile.read(path));
+        ConfigException refusal =
+                catchThrowableOfType(ConfigException.class, () -> AgentConfigFile.read(path, SOURCES));
         if (refusal == null) {
             throw new AssertionError(path + " was accepted");
         }

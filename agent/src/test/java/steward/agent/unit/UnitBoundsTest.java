@@ -38,7 +38,7 @@ class UnitBoundsTest {
 
     @Test
     void repeatsAnswersAndTakesCommandsInOnlyWhileTheBrokerTakesAnswers() {
-        Ship ship = sea.ship(new LedgerLimits(1 << 20, ANSWER_BYTES, 1000, 1 << 20));
+        Ship ship = sea.ship(new LedgerLimits(1 << 20, 1000, 1 << 20, ANSWER_BYTES, 1000, 1 << 20));
         ship.concurrency = 9;
         ship.start();
         ship.bus.losesConfirmation(parcel -> parcel.subject().contains(".ack."));

@@ -3,6 +3,8 @@ package steward.console.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -11,6 +13,8 @@ import steward.message.MethodName;
 import steward.method.ArgumentDescription;
 import steward.method.MethodDescription;
 import steward.method.Methods;
+import steward.method.SourceDescription;
+import steward.method.Sources;
 import steward.text.NearestName;
 import steward.time.Durations;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,11 +22,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "methods",
-        header = "What nodes can do: methods and their arguments.",
-        description = "Of one method, or of all that come with Steward. What a node offers, 'steward nodes' tells.",
-        footer = {"  steward methods", "  steward methods fileread", "  steward methods --json | jq -r .name"})
+        header = "What nodes can do and tell: methods with their arguments, event sources with their settings.",
+        description = "Of one, or of all that come with Steward. What a node offers, 'steward nodes' tells.",
+        footer = {
+            "  steward methods",
+            "  steward methods fileread",
+            "  steward methods heartbeat",
+            "  steward methods --json | jq -r .name"
+        })
 final class MethodsVerb extends Verb {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "METHOD", description = "Only this one.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "METHOD", description = "Only this method or event source.")
     private @Nullable MethodName name;
 
     MethodsVerb(Globals globals, Surroundings surroundings) {
@@ -31,35 +40,56 @@ final class MethodsVerb extends Verb {
 
     @Override
     ExitCode run(Printer printer) {
-        List<MethodDescription> shown = shown();
+        List<MethodDescription> methods = chosen(Methods.all(), MethodDescription::name);
+        List<SourceDescription> sources = chosen(Sources.all(), SourceDescription::name);
+        if (methods.isEmpty() && sources.isEmpty()) {
+            throw new UsageException("no method or event source " + name + " comes with Steward: "
+                    + NearestName.remedy(String.valueOf(name), known()));
+        }
         if (globals().isJson()) {
-            shown.forEach(method -> printer.json(json(method)));
+            methods.forEach(method -> printer.json(json(method)));
+            sources.forEach(source -> printer.json(json(source)));
         } else {
-            shown.forEach(method -> text(method).forEach(printer::line));
+            methods.forEach(method -> text(method).forEach(printer::line));
+            sources.forEach(source -> text(source).forEach(printer::line));
         }
         return ExitCode.OK;
     }
 
-    private List<MethodDescription> shown() {
+    private <T> List<T> chosen(List<T> all, Function<T, MethodName> nameOf) {
         MethodName wanted = name;
-        if (wanted == null) {
-            return Methods.all();
-        }
-        return List.of(Methods.find(wanted)
-                .orElseThrow(() -> new UsageException("no method " + wanted
-                        + " comes with Steward: "
-                        + NearestName.remedy(
-                                wanted.value(),
-                                Methods.all().stream()
-                                        .map(method -> method.name().value())
-                                        .toList()))));
+        return all.stream()
+                .filter(one -> wanted == null || nameOf.apply(one).equals(wanted))
+                .toList();
+    }
+
+    private static List<String> known() {
+        return Stream.concat(
+                        Methods.all().stream().map(MethodDescription::name),
+                        Sources.all().stream().map(SourceDescription::name))
+                .map(MethodName::value)
+                .toList();
     }
 
     private static List<String> text(MethodDescription method) {
         List<String> lines = new ArrayList<>();
         lines.add(method.name() + ": " + method.meaning() + ".");
         lines.add("  run limit " + limit(method));
-        for (ArgumentDescription argument : method.arguments()) {
+        lines.addAll(text(method.arguments()));
+        return lines;
+    }
+
+    private static List<String> text(SourceDescription source) {
+        List<String> lines = new ArrayList<>();
+        lines.add(source.name() + ": " + source.meaning() + ".");
+        lines.add("  an event source, set up in a unit's configuration as [source.\"" + source.name() + ".DOMAIN\"]");
+        lines.addAll(text(source.settings()));
+        return lines;
+    }
+
+    private static List<String> text(List<ArgumentDescription> arguments) {
+        List<String> lines = new ArrayList<>();
+        for (ArgumentDescription argument : arguments) {
             lines.add("  " + argument.name() + " (" + argument.typeWords() + "): " + argument.meaning());
             lines.add("      "
                     + argument.defaultValue().map(usual -> "default: " + usual).orElse("must be given"));
@@ -77,10 +107,19 @@ final class MethodsVerb extends Verb {
                 .put("name", method.name().value())
                 .put("meaning", method.meaning())
                 .put("runLimit", method.defaultRunLimit().toString());
-        ArrayNode arguments = tree.putArray("arguments");
-        for (ArgumentDescription argument : method.arguments()) {
-            ObjectNode one = arguments
-                    .addObject()
+        add(tree.putArray("arguments"), method.arguments());
+        return tree;
+    }
+
+    private static ObjectNode json(SourceDescription source) {
+        ObjectNode tree = Json.object().put("name", source.name().value()).put("meaning", source.meaning());
+        add(tree.putArray("settings"), source.settings());
+        return tree;
+    }
+
+    private static void add(ArrayNode array, List<ArgumentDescription> arguments) {
+        for (ArgumentDescription argument : arguments) {
+            ObjectNode one = array.addObject()
                     .put("name", argument.name())
                     .put("type", argument.type().name().toLowerCase(Locale.ROOT))
                     .put("meaning", argument.meaning())
@@ -90,6 +129,5 @@ final class MethodsVerb extends Verb {
                 argument.choices().forEach(one.putArray("choices")::add);
             }
         }
-        return tree;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import steward.method.Methods;
+import steward.method.Sources;
 import tools.jackson.databind.JsonNode;
 
 class MethodsVerbTest {
@@ -24,6 +25,18 @@ class MethodsVerbTest {
         JsonNode action = json.get("arguments").get(0);
         assertThat(action.get("required").asBoolean()).isTrue();
         assertThat(action.get("choices").get(2).asString()).isEqualTo("stop");
+    }
+
+    @Test
+    void namesEveryEventSourceWithItsSettings() {
+        String out = Call.of("methods").out();
+        Sources.all().forEach(source -> {
+            assertThat(out).contains(source.name() + ": " + source.meaning() + ".\n");
+            source.settings().forEach(setting -> assertThat(out)
+                    .contains("  " + setting.name() + " (" + setting.typeWords() + "): " + setting.meaning()));
+        });
+        JsonNode json = Call.of("methods", "heartbeat", "--json").json();
+        assertThat(json.get("settings").get(0).get("name").asString()).isEqualTo("period");
     }
 
     @Test

@@ -1,0 +1,15 @@
+package steward.agent;
+
+import java.util.List;
+import steward.agent.source.SourceRegistry;
+import steward.agent.source.host.Heartbeat;
+
+/** The event sources that come with the agent. */
+final class EventSources {
+    private EventSources() {}
+
+    /** All of them. */
+    static SourceRegistry all() {
+        return new SourceRegistry(List.of(new Heartbeat()));
+    }
+}
