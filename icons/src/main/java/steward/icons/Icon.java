@@ -99,11 +99,7 @@ public enum Icon {
     /** An empty square. */
     CONTACT_STOPPED(Drawing.SOLID, "M5 5h14v14H5zM7.8 7.8v8.4h8.4V7.8z"),
     /** An empty diamond. */
-    CONTACT_UNANNOUNCED(Drawing.SOLID, "M12 3l9 9-9 9-9-9zM12 7l-5 5 5 5 5-5z"),
-    /** The product. */
-    STEWARD(
-            Drawing.SOLID,
-            "M12 1 22 6v7c0 5-4 8.5-10 10C6 21.5 2 18 2 13V6zM7 8v2.5h10V8zM7 12v2.5h7V12zM7 16v2h4v-2z");
+    CONTACT_UNANNOUNCED(Drawing.SOLID, "M12 3l9 9-9 9-9-9zM12 7l-5 5 5 5 5-5z");
 
     /** Width and height of the square that every path is drawn on. */
     public static final int SIZE = 24;

@@ -29,10 +29,12 @@ import steward.console.desktop.link.FxCrossing;
 import steward.console.desktop.link.Worker;
 import steward.console.desktop.look.IconView;
 import steward.console.desktop.look.Looks;
+import steward.console.desktop.look.MarkView;
 import steward.console.desktop.look.SystemTheme;
 import steward.console.desktop.look.Texts;
 import steward.console.desktop.look.Theme;
 import steward.icons.Icon;
+import steward.icons.Mark;
 
 /** The window, and in it the desktop of one profile after the other. For the thread that paints. */
 final class Program implements AutoCloseable {
@@ -57,6 +59,7 @@ final class Program implements AutoCloseable {
         Looks.theme(false);
         stage.setScene(scene);
         stage.setTitle(texts.get("app.title"));
+        stage.getIcons().setAll(Mark.SIZES.stream().map(MarkView::picture).toList());
         stage.setMinWidth(900);
         stage.setMinHeight(560);
     }
@@ -107,7 +110,7 @@ final class Program implements AutoCloseable {
     private void waiting(Profile profile) {
         Label label =
                 new Label(texts.get("start.opening", Path.of(profile.home()).toString()));
-        VBox box = new VBox(new ProgressIndicator(), label);
+        VBox box = new VBox(new MarkView(64), new ProgressIndicator(), label);
         box.getStyleClass().add("empty");
         box.setAlignment(Pos.CENTER);
         frame.getChildren().setAll(box);

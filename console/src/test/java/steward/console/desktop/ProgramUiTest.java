@@ -25,6 +25,7 @@ import org.testfx.framework.junit5.Start;
 import steward.console.desktop.keep.Profile;
 import steward.console.desktop.link.FxCrossing;
 import steward.console.desktop.look.Texts;
+import steward.icons.Mark;
 
 /** The program on real brokers of its own. */
 @Tag("ui")
@@ -60,6 +61,7 @@ final class ProgramUiTest {
     void goesFromOneBrokerToAnotherAndBackAndEndsTheOnesItLeaves(FxRobot robot) {
         until(PATIENCE, () -> isSaid(robot, "First · connected to " + url("first")));
         assertThat(stage.getTitle()).isEqualTo("Steward · First");
+        assertThat(stage.getIcons()).extracting(icon -> (int) icon.getWidth()).containsExactlyElementsOf(Mark.SIZES);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         until(PATIENCE, () -> button(robot, "Add a connection").isFocused());
         robot.push(KeyCode.A);
