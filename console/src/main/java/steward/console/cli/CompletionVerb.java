@@ -11,16 +11,18 @@ import steward.codec.Json;
         header = "A script that completes verbs and options in your shell.",
         footer = {
             "  source <(steward completion bash)                        in ~/.bashrc",
-            "  source <(steward completion zsh)                         in ~/.zshrc"
+            "  source <(steward completion zsh)                         in ~/.zshrc",
+            "  steward completion fish | source                         in ~/.config/fish/config.fish"
         })
 final class CompletionVerb extends Verb {
     /** The shells. */
     enum Shell {
         bash,
-        zsh
+        zsh,
+        fish
     }
 
-    @Parameters(paramLabel = "bash|zsh", description = "Your shell.")
+    @Parameters(paramLabel = "bash|zsh|fish", description = "Your shell.")
     private Shell shell = Shell.bash;
 
     CompletionVerb(Globals globals, Surroundings surroundings) {
@@ -40,6 +42,9 @@ final class CompletionVerb extends Verb {
 
     private String script() {
         CommandLine whole = Verbs.commandLine(globals(), surroundings(), Verbs.ALL);
+        if (shell == Shell.fish) {
+            return new FishCompletion("steward", whole).script() + "\n";
+        }
         String first = shell == Shell.zsh
                 ? "autoload -U +X compinit && compinit -u\nautoload -U +X bashcompinit && bashcompinit\n"
                 : "";

@@ -32,7 +32,7 @@ class CompletionScriptTest {
 
     @Test
     void givesTheScriptAsJson() {
-        for (String shell : List.of("bash", "zsh")) {
+        for (String shell : List.of("bash", "zsh", "fish")) {
             JsonNode json = Call.of("completion", shell, "--json").json();
             assertThat(json.get("shell").asString()).isEqualTo(shell);
             assertThat(json.get("script").asString())

@@ -40,7 +40,7 @@ class WrongCallTest {
                 "retry 1 --state BROKEN | BROKEN",
                 "jobs --limit 0 | use 1 to 1000",
                 "events --since whenever | is neither a time span nor an instant: write it like 2h",
-                "completion fish | fish",
+                "completion tcsh | tcsh",
                 "console --json | --json does not go with 'console'",
                 "console | There is no display to open a window on",
                 "broker | write 'steward broker run'",
