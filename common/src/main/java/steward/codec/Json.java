@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import steward.message.Attributes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
@@ -40,7 +40,7 @@ public final class Json {
     public static final int MAX_TOKENS = 250_000;
 
     private static final char REPLACEMENT = '\uFFFD';
-    private static final Pattern SETTING_NAME = Pattern.compile(", from `[^`]*`");
+    private static final Pattern SETTING_NAME = Pattern.compile(", from `[^`]*`| for `ObjectNode`: not allowed when.*");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -58,7 +58,7 @@ public final class Json {
             .build();
     private static final ObjectReader LENIENT = MAPPER.reader();
     private static final ObjectReader WITHOUT_DUPLICATES =
-            MAPPER.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+            MAPPER.reader().with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     private Json() {}
 
@@ -122,13 +122,24 @@ public final class Json {
         if (bytes.length > MAX_BYTES) {
             throw MalformedMessageException.of("the JSON has " + bytes.length + " bytes: send at most " + MAX_BYTES);
         }
-        JsonNode node = read(text(bytes), reader);
+        boolean isPlain = isPlain(bytes);
+        JsonNode node = read(isPlain ? () -> reader.readTree(bytes) : () -> reader.readTree(text(bytes)));
         if (node.isMissingNode()) {
             throw MalformedMessageException.of(
                     "there is no JSON, only " + bytes.length + " bytes of nothing or white space: send one JSON value");
         }
-        TreeRules.check(node);
+        TreeRules.check(node, isPlain);
         return node;
+    }
+
+    /** Whether it is ASCII without escapes, as nearly all is: no character in it can be half of one. */
+    private static boolean isPlain(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b <= 0 || b == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String text(byte[] bytes) {
@@ -148,9 +159,9 @@ public final class Json {
         }
     }
 
-    private static JsonNode read(String text, ObjectReader reader) {
+    private static JsonNode read(Supplier<JsonNode> reading) {
         try {
-            return reader.readTree(text);
+            return reading.get();
         } catch (StreamConstraintsException e) {
             throw MalformedMessageException.of(
                     "the JSON passes a limit" + position(e) + ": " + words(e) + ": send less", e);

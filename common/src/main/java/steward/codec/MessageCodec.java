@@ -73,7 +73,7 @@ public final class MessageCodec {
             throw MalformedMessageException.of(
                     "the message is not a JSON object: send {\"v\":" + Message.VERSION + ",...}");
         }
-        Fields fields = new Fields("", node);
+        Fields fields = new Fields(null, node);
         long version = fields.required("v", VERSION);
         if (version != Message.VERSION) {
             throw MalformedMessageException.inField(

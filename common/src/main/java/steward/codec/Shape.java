@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import steward.message.Attributes;
@@ -28,7 +29,7 @@ record Shape<T>(String expected, Reader<T> reader) {
 
     /** Makes a value of what stands at that path. */
     interface Reader<T> {
-        T read(String path, JsonNode node);
+        T read(FieldPath path, JsonNode node);
     }
 
     /** Text that has a form of its own; what the form's parser says is passed on. */
@@ -72,7 +73,7 @@ record Shape<T>(String expected, Reader<T> reader) {
             if (!node.isObject()) {
                 throw wrong(path, node, "an object");
             }
-            return reader.apply(new Fields(path + ".", node));
+            return reader.apply(new Fields(path, node));
         });
     }
 
@@ -84,41 +85,41 @@ record Shape<T>(String expected, Reader<T> reader) {
             }
             List<T> items = new ArrayList<>(node.size());
             for (int i = 0; i < node.size(); i++) {
-                items.add(item.read(path + "[" + i + "]", node.get(i)));
+                items.add(item.read(path.item(i), node.get(i)));
             }
             return items;
         });
     }
 
     /** The value at that path. */
-    T read(String path, JsonNode node) {
+    T read(FieldPath path, JsonNode node) {
         try {
             return reader.read(path, node);
         } catch (IllegalArgumentException e) {
-            throw MalformedMessageException.inField(path, e);
+            throw MalformedMessageException.inField(path.toString(), e);
         }
     }
 
-    private static <T> Shape<T> of(String expected, Function<JsonNode, Boolean> fits, Function<JsonNode, T> reader) {
+    private static <T> Shape<T> of(String expected, Predicate<JsonNode> fits, Function<JsonNode, T> reader) {
         return new Shape<>(expected, (path, node) -> {
-            if (!fits.apply(node)) {
+            if (!fits.test(node)) {
                 throw wrong(path, node, expected);
             }
             return reader.apply(node);
         });
     }
 
-    private static Map<String, String> texts(String path, JsonNode node) {
+    private static Map<String, String> texts(FieldPath path, JsonNode node) {
         if (!node.isObject()) {
             throw wrong(path, node, "an object with text in it");
         }
         Map<String, String> texts = new TreeMap<>();
-        node.forEachEntry((name, value) -> texts.put(name, TEXT.read(path + "." + name, value)));
+        node.forEachEntry((name, value) -> texts.put(name, TEXT.read(FieldPath.of(path, name), value)));
         return texts;
     }
 
-    private static MalformedMessageException wrong(String path, JsonNode node, String expected) {
+    private static MalformedMessageException wrong(FieldPath path, JsonNode node, String expected) {
         String shown = node.isObject() ? "an object" : node.isArray() ? "a list" : node.toString();
-        return MalformedMessageException.inField(path, "is " + shown, "send " + expected);
+        return MalformedMessageException.inField(path.toString(), "is " + shown, "send " + expected);
     }
 }

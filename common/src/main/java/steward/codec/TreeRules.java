@@ -12,23 +12,32 @@ final class TreeRules {
 
     /** @throws MalformedMessageException when a rule is broken */
     static void check(JsonNode node) {
-        check(node, 0);
+        check(node, false);
     }
 
-    private static void check(JsonNode node, int depth) {
+    /**
+     * As {@link #check(JsonNode)}.
+     *
+     * @param isAscii whether no text in it can break a rule
+     */
+    static void check(JsonNode node, boolean isAscii) {
+        check(node, isAscii, 0);
+    }
+
+    private static void check(JsonNode node, boolean isAscii, int depth) {
         if (node.isContainer() && depth >= Json.MAX_DEPTH) {
             throw MalformedMessageException.of("the JSON is nested deeper than " + Json.MAX_DEPTH + ": nest it less");
         }
         if (node.isString()) {
-            requireUnicode(node.stringValue());
+            requireUnicode(isAscii ? "" : node.stringValue());
         } else if (node.isBigDecimal()) {
             requireScale(node);
         } else if (node.isArray()) {
-            node.forEach(item -> check(item, depth + 1));
+            node.forEach(item -> check(item, isAscii, depth + 1));
         } else if (node.isObject()) {
             for (Map.Entry<String, JsonNode> member : node.properties()) {
-                requireUnicode(member.getKey());
-                check(member.getValue(), depth + 1);
+                requireUnicode(isAscii ? "" : member.getKey());
+                check(member.getValue(), isAscii, depth + 1);
             }
         }
     }

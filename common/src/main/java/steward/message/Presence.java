@@ -57,6 +57,13 @@ public record Presence(
 
     /** Whether the node must be taken for silent at this instant of the broker's clock. */
     public boolean isStale(Instant now) {
-        return now.isAfter(at.plus(period.multipliedBy(STALE_AFTER_PERIODS)));
+        return isStale(at, now);
+    }
+
+    /** As {@link #isStale(Instant)}, for a node that was last heard at that time. */
+    public boolean isStale(Instant heardAt, Instant now) {
+        // In parts: to multiply a duration takes a big number, and a fleet is asked for this all the time.
+        return now.isAfter(heardAt.plusSeconds(STALE_AFTER_PERIODS * period.getSeconds())
+                .plusNanos((long) STALE_AFTER_PERIODS * period.getNano()));
     }
 }

@@ -10,6 +10,21 @@ final class Token {
     private Token() {}
 
     static String require(String what, String value) {
+        return isPlain(value) ? value : requireAllowed(what, value);
+    }
+
+    /** Whether it is of letters, digits and dashes, as nearly all are: then there is nothing more to look at. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && (c < 'A' || c > 'Z') && c != '-') {
+                return false;
+            }
+        }
+        return !value.isEmpty() && value.length() <= MAX_LENGTH;
+    }
+
+    private static String requireAllowed(String what, String value) {
         if (value.isEmpty()) {
             throw new InvalidNameException(what, value, "is empty", "give it 1 to " + MAX_LENGTH + " characters");
         }

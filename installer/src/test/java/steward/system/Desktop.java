@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -221,7 +222,18 @@ final class Desktop implements AutoCloseable {
         until(node + " " + state, () -> marks(node, column).contains(StateLook.style(state)));
     }
 
-    /** The style classes of what stands in that cell of the grid; none where the cell is empty or out of sight. */
+    /** How many marks of that state can be seen. */
+    long marks(CommandState state) {
+        return all(".state-mark").stream()
+                .filter(mark -> names(mark).anyMatch(StateLook.style(state)::equals))
+                .count();
+    }
+
+    private static Stream<String> names(Node mark) {
+        return mark.getPseudoClassStates().stream().map(PseudoClass::getPseudoClassName);
+    }
+
+    /** What the style sheet knows the mark in that cell by; none where the cell is empty or out of sight. */
     private List<String> marks(String node, String column) {
         return all(".subject-cell").stream()
                 .map(cell -> (TableCell<?, ?>) cell)
@@ -229,8 +241,8 @@ final class Desktop implements AutoCloseable {
                         && row.name().value().equals(node)
                         && ("column-subject:" + column)
                                 .equals(cell.getTableColumn().getId()))
-                .flatMap(cell -> cell.lookupAll(".cell-mark > *").stream())
-                .flatMap(mark -> mark.getStyleClass().stream())
+                .flatMap(cell -> cell.lookupAll(".state-mark").stream())
+                .flatMap(Desktop::names)
                 .toList();
     }
 

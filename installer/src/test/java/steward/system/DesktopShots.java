@@ -57,7 +57,7 @@ public final class DesktopShots {
             }
             desktop.until("three nodes", () -> desktop.grid().getItems().size() == 3);
             past(harbour);
-            desktop.until("their answers", () -> desktop.all(".state-failed").size() > 1);
+            desktop.until("their answers", () -> desktop.marks(CommandState.FAILED) > 1);
             shoot(desktop, "fleet-3");
             overlays(desktop);
             commands(desktop);

@@ -83,9 +83,9 @@ final class HeaderFilter {
     private void begin(String complete) throws IOException {
         line = complete;
         if (complete.startsWith("HMSG ")) {
-            String[] words = words(complete);
-            missing = length(words, words.length - 2);
-            payload = length(words, words.length - 1) - missing + CRLF_BYTES;
+            int last = lastWord(complete, complete.length());
+            missing = length(complete, lastWord(complete, last), last);
+            payload = length(complete, last, complete.length()) - missing + CRLF_BYTES;
             if (payload < CRLF_BYTES || missing == 0) {
                 throw new IOException("the broker sent a message with impossible lengths");
             }
@@ -96,15 +96,27 @@ final class HeaderFilter {
         emit(gathered.toByteArray());
         gathered.reset();
         if (complete.startsWith("MSG ")) {
-            String[] words = words(complete);
-            missing = length(words, words.length - 1) + CRLF_BYTES;
+            int last = lastWord(complete, complete.length());
+            missing = length(complete, last, complete.length()) + CRLF_BYTES;
             part = Part.PAYLOAD;
         }
     }
 
-    private static int length(String[] words, int index) throws IOException {
+    /** Where the last word before that place begins. */
+    private static int lastWord(String line, int before) {
+        int start = before;
+        while (start > 0 && line.charAt(start - 1) <= ' ') {
+            start--;
+        }
+        while (start > 0 && line.charAt(start - 1) > ' ') {
+            start--;
+        }
+        return start;
+    }
+
+    private static int length(String line, int from, int to) throws IOException {
         try {
-            int length = Integer.parseInt(words[Math.max(index, 0)]);
+            int length = Integer.parseInt(line.substring(from, to).strip());
             if (length >= 0 && length <= MOST_MESSAGE_BYTES) {
                 return length;
             }

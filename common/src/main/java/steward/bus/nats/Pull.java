@@ -27,7 +27,7 @@ import steward.bus.StreamName;
  * shows by the consumer's own count and ends the pull. Blocks; lives on one thread, except {@link #close()}.
  */
 final class Pull implements AutoCloseable {
-    private static final int BATCH = 256;
+    private static final int BATCH = 1_000;
     private static final long BATCH_BYTES = 8L << 20;
     private static final long MOST_BATCH_BYTES = 128L << 20;
     private static final Duration EXPIRES = Duration.ofSeconds(30);
@@ -163,25 +163,32 @@ final class Pull implements AutoCloseable {
      * @throws BusException when this pull is broken and another is needed
      */
     Optional<Item> next() throws InterruptedException {
-        if (remaining <= 0) {
-            ask();
-        }
-        Message message = await(subscription);
-        if (message == null) {
-            throw link.lastComplaint().contains('"' + Api.consumerNext(stream, consumer) + '"')
-                    ? new BusException(Kind.REFUSED, "the broker does not permit to read: " + link.lastComplaint())
-                    : broken("the broker fell silent");
-        }
-        Optional<AckSubject> facts = AckSubject.parse(message.getReplyTo());
-        if (facts.isPresent()) {
-            return Optional.of(counted(message, facts.get()));
-        }
-        if (message.isStatusMessage() && message.getSubject().equals(inbox + "." + asked)) {
-            heed(
-                    message.getStatus().getCode(),
-                    String.valueOf(message.getStatus().getMessage()));
+        boolean isQuiet = false;
+        while (!isQuiet) {
+            if (remaining <= 0) {
+                ask();
+            }
+            Message message = await(subscription);
+            if (message == null) {
+                throw silence();
+            }
+            Optional<AckSubject> facts = AckSubject.parse(message.getReplyTo());
+            if (facts.isPresent()) {
+                return Optional.of(counted(message, facts.get()));
+            }
+            if (message.isStatusMessage() && message.getSubject().equals(inbox + "." + asked)) {
+                isQuiet = heed(
+                        message.getStatus().getCode(),
+                        String.valueOf(message.getStatus().getMessage()));
+            }
         }
         return Optional.empty();
+    }
+
+    private BusException silence() {
+        return link.lastComplaint().contains('"' + Api.consumerNext(stream, consumer) + '"')
+                ? new BusException(Kind.REFUSED, "the broker does not permit to read: " + link.lastComplaint())
+                : broken("the broker fell silent");
     }
 
     private static @Nullable Message await(@Nullable Subscription subscription) throws InterruptedException {
@@ -204,13 +211,16 @@ final class Pull implements AutoCloseable {
         return new Item(Deliveries.consumed(message, facts), facts.pending());
     }
 
-    private void heed(int code, String text) {
-        boolean askAgain = code == 404 || code == 408 || text.contains("MaxBytes") || text.contains("Batch Completed");
-        if (askAgain) {
+    /** Whether there was nothing for a while, and not only the end of what was asked for. */
+    private boolean heed(int code, String text) {
+        boolean isEnd = text.contains("MaxBytes") || text.contains("Batch Completed");
+        boolean isEmpty = code == 404 || code == 408;
+        if (isEnd || isEmpty) {
             remaining = 0;
         } else if (code != 100) {
             throw broken(code + " " + text);
         }
+        return !isEnd;
     }
 
     private BusException broken(String why) {

@@ -69,7 +69,8 @@ final class EngineCore implements StreamFollower.Owner {
             BrokerClock time,
             Reconciler.Rules rules,
             Supervision processes,
-            Executor notifier) {
+            Executor notifier,
+            Executor workers) {
         this.loop = loop;
         this.processes = processes;
         this.bus = bus;
@@ -87,7 +88,7 @@ final class EngineCore implements StreamFollower.Owner {
         StreamFollower acks = follower(StreamName.STEWARD_ACKS, Subject.all(MessageType.ACK), calls, intake);
         StreamFollower nodes = follower(StreamName.KV_STEWARD_NODES, PresenceSubject.ALL, calls, intake);
         followers = List.of(commands, acks, nodes);
-        Survey survey = new Survey(bus, calls, store, List.of(nodes, acks), this);
+        Survey survey = new Survey(bus, calls, workers, store, List.of(nodes, acks), this);
         streams = new Streams(bus, calls, ready, followers, survey, dispatch::connected);
     }
 
@@ -152,19 +153,25 @@ final class EngineCore implements StreamFollower.Owner {
         if (isCaughtUp) {
             taken.heard().forEach(dispatch::heard);
         }
-        show(taken);
+        fill(taken);
+        updates.changed(taken.jobs(), taken.commands());
     }
 
     @Override
     public void surveyed(Taken words) {
         words.answers().forEach(surveyed::add);
-        show(words);
+        fill(words);
+        updates.filling();
     }
 
-    private void show(Taken taken) {
+    @Override
+    public void surveyEnds() {
+        updates.flush();
+    }
+
+    private void fill(Taken taken) {
         taken.answers().forEach(this::show);
         taken.heard().forEach(heard -> fleet.heard(heard.presence(), heard.storedAt()));
-        updates.changed(taken.jobs(), taken.commands());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import steward.bus.BusException;
 import steward.bus.Delivery;
 import steward.bus.FollowListener;
@@ -36,9 +37,16 @@ final class Inbox implements FollowListener {
         record Failed(BusException error) implements Item {}
     }
 
-    /** Waits for the oldest item and removes it: messages that came in a row together, at most so many. */
+    /**
+     * Waits for the oldest item and removes it: messages that came in a row together, at most so many.
+     *
+     * @throws CancellationException when it was closed
+     */
     synchronized Item take(int most) throws InterruptedException {
         while (items.isEmpty()) {
+            if (closed) {
+                throw new CancellationException("nothing comes any more");
+            }
             wait();
         }
         List<Delivery> row = new ArrayList<>();
@@ -95,10 +103,12 @@ final class Inbox implements FollowListener {
     }
 
     private static long size(Item item) {
-        return item instanceof Item.Messages messages
-                ? messages.deliveries().stream()
-                        .mapToLong(delivery -> delivery.payload().length())
-                        .sum()
-                : 0;
+        long size = 0;
+        if (item instanceof Item.Messages messages) {
+            for (Delivery delivery : messages.deliveries()) {
+                size += delivery.payload().length();
+            }
+        }
+        return size;
     }
 }

@@ -42,7 +42,8 @@ final class Parts {
         loop = new ThreadLoop("engine", clock, this::failed);
         calls = new LoopCalls(loop, workers.answers());
         processes = new Processes(loop, workers.notifier());
-        core = new EngineCore(loop, calls, bus, store, time, options.reconciliation(), processes, workers.notifier());
+        core = new EngineCore(
+                loop, calls, bus, store, time, options.reconciliation(), processes, workers.notifier(), workers::run);
         queries = new Queries(history, workers);
         sending = new Sending(new Composer(key, new TimeOrderedIds(), home.settings()), time);
         orders = new Orders(core, calls, workers, queries, sending, processes);

@@ -48,6 +48,9 @@ final class StreamFollower implements ProcessBody {
         /** What nodes said last, of a history that is still to come. */
         void surveyed(Taken taken);
 
+        /** All that nodes said last was told, as far as the broker gave it. */
+        void surveyEnds();
+
         /** The follower stands further than before. */
         void moved();
 

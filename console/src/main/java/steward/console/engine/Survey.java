@@ -1,10 +1,14 @@
 package steward.console.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import steward.bus.Bus;
 import steward.bus.BusException;
 import steward.bus.StreamIdentity;
@@ -23,18 +27,31 @@ final class Survey {
     /** So many messages of a stream are taken in as fast by following it. */
     static final int FAR = 5_000;
 
-    private static final int BATCH = 2_000;
+    private static final int BATCH = 1_000;
+    /** The history is long, and whoever waits for the fleet to be shown does not wait for it, too. */
+    private static final Duration LOOK = Duration.ofMillis(400);
 
     private final Bus bus;
     private final LoopCalls loop;
+    private final Executor workers;
     private final JobStore store;
     private final List<StreamFollower> followers;
     private final StreamFollower.Owner owner;
 
-    /** @param followers of the streams that are surveyed, in this order */
-    Survey(Bus bus, LoopCalls loop, JobStore store, List<StreamFollower> followers, StreamFollower.Owner owner) {
+    /**
+     * @param workers read the streams, one each at the same time
+     * @param followers of the streams that are surveyed
+     */
+    Survey(
+            Bus bus,
+            LoopCalls loop,
+            Executor workers,
+            JobStore store,
+            List<StreamFollower> followers,
+            StreamFollower.Owner owner) {
         this.bus = bus;
         this.loop = loop;
+        this.workers = workers;
         this.store = store;
         this.followers = followers;
         this.owner = owner;
@@ -50,13 +67,21 @@ final class Survey {
         if (!isFar) {
             return;
         }
+        List<Reading> readings = followers.stream()
+                .map(follower -> new Reading(follower, identity(follower, streams)))
+                .toList();
         try {
-            for (StreamFollower follower : followers) {
-                read(follower, identity(follower, streams));
-            }
-        } catch (BusException e) {
-            context.report(Severity.WARNING, e, Optional.empty());
+            CompletableFuture.allOf(readings.stream()
+                            .map(reading -> CompletableFuture.runAsync(reading, workers))
+                            .toArray(CompletableFuture[]::new))
+                    .get();
+        } catch (ExecutionException e) {
+            context.report(Severity.WARNING, BusException.of(e.getCause()), Optional.empty());
+        } finally {
+            readings.forEach(Reading::close);
+            loop.execute(owner::surveyEnds);
         }
+        context.awaitStop(LOOK);
     }
 
     private static StreamIdentity identity(StreamFollower follower, Map<StreamName, StreamIdentity> streams) {
@@ -71,9 +96,19 @@ final class Survey {
         return identity.lastSequence() - Math.max(reached, identity.firstSequence() - 1) > FAR;
     }
 
-    private void read(StreamFollower follower, StreamIdentity identity) throws InterruptedException {
-        Inbox inbox = new Inbox();
-        try {
+    /** What one stream's subjects hold last, taken in until there is no more. */
+    private final class Reading implements Runnable {
+        private final StreamFollower follower;
+        private final StreamIdentity identity;
+        private final Inbox inbox = new Inbox();
+
+        Reading(StreamFollower follower, StreamIdentity identity) {
+            this.follower = follower;
+            this.identity = identity;
+        }
+
+        @Override
+        public void run() {
             bus.readLast(follower.stream(), follower.filter(), "survey-" + UUID.randomUUID(), inbox::onMessage)
                     .whenComplete((count, failure) -> {
                         if (failure == null) {
@@ -82,23 +117,31 @@ final class Survey {
                             inbox.onError(BusException.of(failure));
                         }
                     });
-            takeAll(follower.stream(), inbox, identity);
-        } finally {
-            inbox.close();
-        }
-    }
-
-    private void takeAll(StreamName stream, Inbox inbox, StreamIdentity identity) throws InterruptedException {
-        while (true) {
-            Inbox.Item item = inbox.take(BATCH);
-            if (item instanceof Inbox.Item.Messages messages) {
-                Taken words = LastWords.read(stream, identity.created(), messages.deliveries());
-                loop.await(() -> owner.surveyed(words));
-            } else if (item instanceof Inbox.Item.Failed failed) {
-                throw failed.error();
-            } else {
-                return;
+            try {
+                takeAll();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                inbox.close();
             }
+        }
+
+        private void takeAll() throws InterruptedException {
+            while (true) {
+                Inbox.Item item = inbox.take(BATCH);
+                if (item instanceof Inbox.Item.Messages messages) {
+                    Taken words = LastWords.read(follower.stream(), identity.created(), messages.deliveries());
+                    loop.await(() -> owner.surveyed(words));
+                } else if (item instanceof Inbox.Item.Failed failed) {
+                    throw failed.error();
+                } else {
+                    return;
+                }
+            }
+        }
+
+        void close() {
+            inbox.close();
         }
     }
 }

@@ -21,6 +21,8 @@ import steward.time.Loop;
  */
 final class Updates {
     private static final Duration PERIOD = Duration.ofMillis(100);
+    /** While so much changes at once that telling of it would hold up the rest of it. */
+    private static final Duration LONG_PERIOD = Duration.ofMillis(500);
 
     private final Loop loop;
     private final Executor notifier;
@@ -66,13 +68,18 @@ final class Updates {
     void changed(Set<JobId> newJobs, Set<CommandId> newCommands) {
         jobs.addAll(newJobs);
         commands.addAll(newCommands);
-        plan();
+        plan(PERIOD);
     }
 
     /** More changed than can be told; on the loop. */
     void changedWithoutDetail() {
         isPartial = true;
-        plan();
+        plan(PERIOD);
+    }
+
+    /** The fleet is being filled, and no single change is worth a look; call {@link #flush} when it is full. On the loop. */
+    void filling() {
+        plan(LONG_PERIOD);
     }
 
     /** Publishes now what was gathered; on the loop. */
@@ -87,12 +94,12 @@ final class Updates {
         recipients.forEach(recipient -> recipient.tell(update));
     }
 
-    private void plan() {
+    private void plan(Duration period) {
         if (isPlanned) {
             return;
         }
         isPlanned = true;
-        long wait = publishedNanos + PERIOD.toNanos() - loop.clock().nanos();
+        long wait = publishedNanos + period.toNanos() - loop.clock().nanos();
         loop.after(Duration.ofNanos(Math.max(0, wait)), this::flush);
     }
 

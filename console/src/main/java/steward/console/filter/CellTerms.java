@@ -17,7 +17,12 @@ final class CellTerms {
 
         @Override
         default boolean matches(FilterSubject node) {
-            return node.states().stream().anyMatch(this::holds);
+            for (LastState cell : node.states()) {
+                if (holds(cell)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override

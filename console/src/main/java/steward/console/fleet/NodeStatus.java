@@ -7,6 +7,7 @@ import java.util.Optional;
 import steward.message.NodeName;
 import steward.message.Presence;
 import steward.message.PresenceState;
+import steward.message.ProcessStatus;
 
 /**
  * What is known of one node. Age and staleness depend on the hour, so they are asked for with the broker's time, such as
@@ -34,8 +35,7 @@ public record NodeStatus(NodeName name, Optional<Presence> presence, Instant hea
         if (said.state() == PresenceState.STOPPED) {
             return Contact.STOPPED;
         }
-        Duration limit = said.period().multipliedBy(Presence.STALE_AFTER_PERIODS);
-        return now.isAfter(heardAt.plus(limit)) ? Contact.STALE : Contact.ONLINE;
+        return said.isStale(heardAt, now) ? Contact.STALE : Contact.ONLINE;
     }
 
     /** Whether the node may be taken to get a command within moments. */
@@ -51,22 +51,34 @@ public record NodeStatus(NodeName name, Optional<Presence> presence, Instant hea
 
     /** The last ack in that column. */
     public Optional<Cell> cell(Column column) {
-        return cells.stream().filter(cell -> cell.column().equals(column)).findFirst();
+        for (Cell cell : cells) {
+            if (cell.column().equals(column)) {
+                return Optional.of(cell);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Commands that the node has received and that wait there to start; 0 where no presence is known. */
     public int queued() {
-        return presence.map(said -> said.processes().stream()
-                        .mapToInt(process -> process.queued())
-                        .sum())
-                .orElse(0);
+        int queued = 0;
+        for (ProcessStatus process : processes()) {
+            queued += process.queued();
+        }
+        return queued;
     }
 
     /** Commands that run there now; 0 where no presence is known. */
     public int running() {
-        return presence.map(said -> said.processes().stream()
-                        .mapToInt(process -> process.running())
-                        .sum())
-                .orElse(0);
+        int running = 0;
+        for (ProcessStatus process : processes()) {
+            running += process.running();
+        }
+        return running;
+    }
+
+    /** The processes that it told of. */
+    List<ProcessStatus> processes() {
+        return presence.isPresent() ? presence.get().processes() : List.of();
     }
 }

@@ -12,6 +12,7 @@ import steward.console.filter.LastState;
 import steward.console.filter.Standing;
 import steward.message.NodeName;
 import steward.message.Presence;
+import steward.message.ProcessStatus;
 
 /**
  * A node as a filter sees it.
@@ -61,10 +62,11 @@ public record NodeSubject(NodeStatus status, Instant now) implements FilterSubje
         for (Cell cell : status.cells()) {
             states.add(new LastState(cell.column().method(), cell.column().domain(), Optional.of(cell.state())));
         }
-        status.presence().ifPresent(said -> said.processes().stream()
-                .filter(process -> status.cell(new Column(process.method(), process.domain()))
-                        .isEmpty())
-                .forEach(process -> states.add(new LastState(process.method(), process.domain(), Optional.empty()))));
+        for (ProcessStatus process : status.processes()) {
+            if (status.cell(new Column(process.method(), process.domain())).isEmpty()) {
+                states.add(new LastState(process.method(), process.domain(), Optional.empty()));
+            }
+        }
         return states;
     }
 }

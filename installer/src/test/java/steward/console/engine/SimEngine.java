@@ -66,7 +66,8 @@ public final class SimEngine {
         Executor sameThread = Runnable::run;
         LoopCalls calls = new LoopCalls(loop, sameThread);
         Crew crew = new Crew(loop, parts.bus(), parts.onError(), this::core);
-        core = new EngineCore(loop, calls, parts.bus(), store, time, Reconciler.Rules.USUAL, crew, sameThread);
+        core = new EngineCore(
+                loop, calls, parts.bus(), store, time, Reconciler.Rules.USUAL, crew, sameThread, sameThread);
         sending = new Sending(new Composer(parts.key(), parts.ids(), parts.settings()), time);
     }
 

@@ -34,8 +34,10 @@ record Backlog(Map<NodeName, Map<Column, Undelivered>> bySubject) {
 
     /** How many wait for the node, on all its subjects. */
     int count(NodeName node) {
-        return bySubject.getOrDefault(node, Map.of()).values().stream()
-                .mapToInt(Undelivered::count)
-                .sum();
+        int count = 0;
+        for (Undelivered waiting : bySubject.getOrDefault(node, Map.of()).values()) {
+            count += waiting.count();
+        }
+        return count;
     }
 }

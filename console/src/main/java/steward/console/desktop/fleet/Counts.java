@@ -1,9 +1,7 @@
 package steward.console.desktop.fleet;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import steward.console.fleet.Cell;
 import steward.console.fleet.Contact;
 import steward.console.fleet.NodeStatus;
@@ -39,24 +37,35 @@ public record Counts(int nodes, Map<Contact, Integer> contacts, Map<CommandState
 
     /** Counts up one node after the other; for one thread. */
     static final class Sum {
-        private final Map<Contact, Integer> contacts = new EnumMap<>(Contact.class);
-        private final Map<CommandState, Integer> states = new EnumMap<>(CommandState.class);
-        private final Set<CommandState> seen = EnumSet.noneOf(CommandState.class);
+        private final int[] contacts = new int[Contact.values().length];
+        private final int[] states = new int[CommandState.values().length];
         private int nodes;
 
         void add(NodeStatus status, Contact contact) {
             nodes++;
-            contacts.merge(contact, 1, Integer::sum);
-            seen.clear();
+            contacts[contact.ordinal()]++;
+            int seen = 0;
             for (Cell cell : status.cells()) {
-                if (seen.add(cell.state())) {
-                    states.merge(cell.state(), 1, Integer::sum);
+                int state = cell.state().ordinal();
+                if ((seen & 1 << state) == 0) {
+                    seen |= 1 << state;
+                    states[state]++;
                 }
             }
         }
 
         Counts counts() {
-            return new Counts(nodes, contacts, states);
+            return new Counts(nodes, named(Contact.values(), contacts), named(CommandState.values(), states));
+        }
+
+        private static <E extends Enum<E>> Map<E, Integer> named(E[] names, int[] counts) {
+            Map<E, Integer> named = new HashMap<>();
+            for (E name : names) {
+                if (counts[name.ordinal()] > 0) {
+                    named.put(name, counts[name.ordinal()]);
+                }
+            }
+            return named;
         }
     }
 }

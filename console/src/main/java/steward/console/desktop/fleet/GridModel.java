@@ -72,7 +72,12 @@ public final class GridModel implements AutoCloseable {
             fleet = feed.fleet();
         }
         onValues.run();
-        arrange(false);
+        arrange(isFirst());
+    }
+
+    /** Whether there are nodes at last and none is shown yet: nobody wants to wait for these. */
+    private boolean isFirst() {
+        return rows.arrangement().fleet().nodes().isEmpty() && !fleet.nodes().isEmpty();
     }
 
     private void unpaused() {

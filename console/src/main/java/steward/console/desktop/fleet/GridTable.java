@@ -98,11 +98,15 @@ final class GridTable {
 
     /** Adds columns for subjects that were not there before. */
     void learnSubjects() {
+        List<TableColumn<GridRow, GridRow>> made = new ArrayList<>();
         for (Column subject : parts.model().fleet().columns()) {
             GridColumn column = new GridColumn.Subject(subject);
             if (!columns.containsKey(column.id())) {
-                add(column, columns.size() < MOST_SHOWN_SUBJECTS);
+                made.add(make(column, columns.size() < MOST_SHOWN_SUBJECTS));
             }
+        }
+        if (!made.isEmpty()) {
+            laying(() -> table.getColumns().addAll(made));
         }
     }
 
@@ -119,6 +123,12 @@ final class GridTable {
     }
 
     private TableColumn<GridRow, GridRow> add(GridColumn column, boolean shown) {
+        TableColumn<GridRow, GridRow> made = make(column, shown);
+        laying(() -> table.getColumns().add(made));
+        return made;
+    }
+
+    private TableColumn<GridRow, GridRow> make(GridColumn column, boolean shown) {
         TableColumn<GridRow, GridRow> made = new TableColumn<>();
         boolean isSubject = column instanceof GridColumn.Subject;
         prepare(made, column, isSubject ? SUBJECT_WIDTH : TEXT_WIDTH);
@@ -129,7 +139,6 @@ final class GridTable {
             made.setCellFactory(ignored -> new TextCell(parts, column, words));
         }
         made.setVisible(shown);
-        laying(() -> table.getColumns().add(made));
         return made;
     }
 

@@ -2,8 +2,8 @@ package steward.console.desktop.fleet;
 
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import steward.console.desktop.fleet.GridRow.GroupRow;
 import steward.console.desktop.fleet.GridRow.NodeRow;
@@ -19,15 +19,11 @@ final class NodeCell extends VisibleCells.GridCell {
     private final CellParts parts;
     private final StateMark mark = new StateMark(12);
     private final IconView chevron = new IconView(Icon.CHEVRON_DOWN, 12);
-    private final HBox markBox = new HBox(mark);
-    private final HBox chevronBox = new HBox(chevron);
 
     NodeCell(CellParts parts, ObservableDoubleValue scrolled) {
         this.parts = parts;
         parts.cells().add(this);
         getStyleClass().add("node-cell");
-        markBox.getStyleClass().add("cell-mark");
-        chevronBox.getStyleClass().add("cell-mark");
         translateXProperty().bind(scrolled);
         setViewOrder(-1);
         setOnMouseEntered(entered -> explain());
@@ -49,7 +45,7 @@ final class NodeCell extends VisibleCells.GridCell {
         GridRow row = getItem();
         if (row instanceof NodeRow node) {
             mark.show(contact(node));
-            show(SafeText.line(node.name().value()), markBox);
+            show(SafeText.line(node.name().value()), mark);
         } else if (row instanceof GroupRow group) {
             chevron.show(parts.model().isCollapsed(group.value()) ? Icon.CHEVRON_RIGHT : Icon.CHEVRON_DOWN);
             int nodes = parts.model()
@@ -60,7 +56,7 @@ final class NodeCell extends VisibleCells.GridCell {
                     .orElse(0);
             String value =
                     group.value().isEmpty() ? parts.texts().get("fleet.group.none") : SafeText.line(group.value());
-            show(parts.texts().get("fleet.group", value, nodes), chevronBox);
+            show(parts.texts().get("fleet.group", value, nodes), chevron);
         }
     }
 
@@ -71,7 +67,7 @@ final class NodeCell extends VisibleCells.GridCell {
                 : super.queryAccessibleAttribute(attribute, parameters);
     }
 
-    private void show(String text, HBox graphic) {
+    private void show(String text, Node graphic) {
         if (!text.equals(getText())) {
             setText(text);
         }

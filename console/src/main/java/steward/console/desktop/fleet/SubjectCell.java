@@ -10,7 +10,6 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import steward.console.desktop.fleet.GridRow.GroupRow;
 import steward.console.desktop.fleet.GridRow.NodeRow;
@@ -33,7 +32,6 @@ final class SubjectCell extends VisibleCells.GridCell {
     private final CellParts parts;
     private final Column column;
     private final StateMark mark = new StateMark(13);
-    private final HBox markBox = new HBox(mark);
     private @Nullable GridRow shownRow;
     private Optional<Cell> shownAnswer = Optional.empty();
     private @Nullable Instant changedAt;
@@ -43,7 +41,6 @@ final class SubjectCell extends VisibleCells.GridCell {
         this.column = column;
         parts.cells().add(this);
         getStyleClass().add("subject-cell");
-        markBox.getStyleClass().add("cell-mark");
         setOnMouseEntered(entered -> explain());
     }
 
@@ -174,8 +171,8 @@ final class SubjectCell extends VisibleCells.GridCell {
         if (!text.equals(getText())) {
             setText(text);
         }
-        if (getGraphic() != markBox) {
-            setGraphic(markBox);
+        if (getGraphic() != mark) {
+            setGraphic(mark);
         }
     }
 

@@ -1,6 +1,7 @@
 package steward.console.desktop.look;
 
 import java.util.Locale;
+import javafx.css.PseudoClass;
 import steward.console.fleet.Contact;
 import steward.icons.Icon;
 import steward.message.CommandState;
@@ -25,9 +26,14 @@ public final class StateLook {
         return "state-" + state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The class in the style sheet that gives the contact its colour. */
-    public static String style(Contact contact) {
-        return "contact-" + contact.name().toLowerCase(Locale.ROOT);
+    /** What the style sheet knows a mark of the state by. */
+    static PseudoClass pseudoClass(CommandState state) {
+        return PseudoClass.getPseudoClass(style(state));
+    }
+
+    /** What the style sheet knows a mark of the contact by. */
+    static PseudoClass pseudoClass(Contact contact) {
+        return PseudoClass.getPseudoClass("contact-" + contact.name().toLowerCase(Locale.ROOT));
     }
 
     /** The class in the style sheet that gives the severity its colour. */
