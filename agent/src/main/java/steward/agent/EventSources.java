@@ -3,6 +3,7 @@ package steward.agent;
 import java.util.List;
 import steward.agent.source.SourceRegistry;
 import steward.agent.source.host.Heartbeat;
+import steward.agent.source.syslog.SyslogForwarding;
 
 /** The event sources that come with the agent. */
 final class EventSources {
@@ -10,6 +11,6 @@ final class EventSources {
 
     /** All of them. */
     static SourceRegistry all() {
-        return new SourceRegistry(List.of(new Heartbeat()));
+        return new SourceRegistry(List.of(new SyslogForwarding(), new Heartbeat()));
     }
 }

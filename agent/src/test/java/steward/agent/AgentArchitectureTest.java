@@ -33,6 +33,14 @@ class AgentArchitectureTest extends ArchitectureRules {
     void sourcesKnowOnlyTheirInterface() {
         check(knowsOnly("steward.agent.source", "steward.codec", "steward.message", "steward.method", "steward.text"));
         check(knowsOnly("steward.agent.source.host", "steward.agent.source", "steward.message", "steward.method"));
+        check(knowsOnly(
+                "steward.agent.source.syslog",
+                "steward.agent.source",
+                "steward.agent.syslog",
+                "steward.message",
+                "steward.method",
+                "steward.text"));
+        check(knowsOnly("steward.agent.syslog", "steward.message"));
     }
 
     @Test

@@ -2,6 +2,9 @@ package steward.method;
 
 import static steward.method.ArgumentDescription.optional;
 import static steward.method.ArgumentType.DURATION;
+import static steward.method.ArgumentType.LIST;
+import static steward.method.ArgumentType.TEXT;
+import static steward.method.ArgumentType.WHOLE;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +17,35 @@ public final class Sources {
             "Says at regular times that the unit is alive",
             optional("period", DURATION, "the time between two heartbeats, from 1 s to 1 d", "1 min"));
 
-    private static final List<SourceDescription> ALL = List.of(HEARTBEAT);
+    public static final SourceDescription SYSLOG_FORWARDING = source(
+            "syslogforwarding",
+            "Takes in syslog messages, RFC 5424 and RFC 3164, and forwards each as an event; at least one of udp, tcp, tls and"
+                    + " unix must be given",
+            optional("udp", TEXT, "address and port to listen on by UDP, such as 127.0.0.1:514", "none"),
+            optional("tcp", TEXT, "the same by TCP, framed by octet counting or line feeds", "none"),
+            optional("tls", TEXT, "the same by TLS (RFC 5425); needs certificate and key", "none"),
+            optional("certificate", TEXT, "PEM file with the unit's certificate and those that vouch for it", "none"),
+            optional("key", TEXT, "PEM file of mode 0600 with its key in PKCS#8", "none"),
+            optional("clients", TEXT, "PEM file of those who may vouch for who sends by TLS", "everybody may send"),
+            optional("unix", TEXT, "path of a unix datagram socket, such as /dev/log", "none"),
+            optional("mode", TEXT, "the permissions of that socket as an octal number", "0666"),
+            optional("facilities", LIST, "the facilities to forward, such as daemon and local7", "all"),
+            optional("severity", TEXT, "the least severe to forward, from emergency to debug", "debug"),
+            optional("applications", LIST, "the applications to forward; * stands for any characters", "all"),
+            optional("pattern", TEXT, "a regular expression that the text must hold", "none"),
+            optional(
+                    "rate",
+                    WHOLE,
+                    "the most messages a second; the rest is dropped, counted and told; 0 for no limit",
+                    "0"),
+            optional(
+                    "longest",
+                    TEXT,
+                    "how much of a message is carried, 480 B to 32 KiB; more is cut, and said",
+                    "8 KiB"),
+            optional("connections", WHOLE, "the most TCP or TLS connections at one time, 1 to 1024", "64"));
+
+    private static final List<SourceDescription> ALL = List.of(SYSLOG_FORWARDING, HEARTBEAT);
 
     private Sources() {}
 

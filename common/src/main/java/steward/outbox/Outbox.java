@@ -34,6 +34,11 @@ public final class Outbox {
     /** The most pages of entries that are set aside that are skipped in one task. */
     private static final int MOST_PAGES = 16;
 
+    /** The most entries that are read at once. */
+    private static final int PAGE = 32;
+    /** Of a lane, under way: no more is published until some of it is confirmed. */
+    private static final long MOST_BYTES = 2 << 20;
+
     private final Loop loop;
     private final Publisher publisher;
     private final OutboxStore store;
@@ -106,7 +111,7 @@ public final class Outbox {
                 loop.execute(() -> pump(state));
                 return;
             }
-            int asked = state.room();
+            int asked = Math.min(state.room(), PAGE);
             List<OutboxEntry> page = waiting(state, asked);
             page.forEach(entry -> offer(state, entry));
             if (page.size() < asked) {
@@ -124,7 +129,7 @@ public final class Outbox {
                 || !state.aside.offers(entry.parcel().subject())) {
             return;
         }
-        state.underWay.add(entry.number());
+        state.publishing(entry);
         int generation = state.generation;
         long began = loop.clock().nanos();
         publisher
@@ -152,7 +157,7 @@ public final class Outbox {
             OutboxEntry entry,
             @Nullable Confirmation confirmation,
             @Nullable Throwable error) {
-        state.underWay.remove(entry.number());
+        state.answered(entry);
         if (confirmation != null) {
             state.failures = 0;
             state.isReleased |= state.aside.accepted(entry.parcel().subject());
@@ -251,6 +256,7 @@ public final class Outbox {
         private final Lane lane;
         private final Window window;
         private final Set<Long> underWay = new HashSet<>();
+        private long bytesUnderWay;
         private long offered;
         private int generation;
         private int failures;
@@ -270,7 +276,17 @@ public final class Outbox {
         }
 
         int room() {
-            return window.size() - underWay.size();
+            return bytesUnderWay >= MOST_BYTES ? 0 : window.size() - underWay.size();
+        }
+
+        void publishing(OutboxEntry entry) {
+            underWay.add(entry.number());
+            bytesUnderWay += entry.parcel().payload().length();
+        }
+
+        void answered(OutboxEntry entry) {
+            underWay.remove(entry.number());
+            bytesUnderWay -= entry.parcel().payload().length();
         }
 
         void cancelRefusedRetry() {

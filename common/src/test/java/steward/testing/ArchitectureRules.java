@@ -37,6 +37,7 @@ public abstract class ArchitectureRules {
         "steward.supervision..",
         "steward.store..",
         "steward.agent.handler..",
+        "steward.agent.source..",
         "steward.agent.ledger..",
         "steward.agent.process..",
         "steward.console.store..",

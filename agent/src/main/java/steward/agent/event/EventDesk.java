@@ -92,8 +92,14 @@ public final class EventDesk {
                             + " cannot be written, and it is tried again: "
                             + failure.get().getMessage(),
                     Bytes.empty());
-            Thread.sleep(RETRY.bound(attempt).toMillis());
+            pause(RETRY.bound(attempt));
         }
+    }
+
+    private void pause(Duration time) throws InterruptedException {
+        CompletableFuture<Boolean> over = new CompletableFuture<>();
+        loop.after(time, () -> over.complete(true));
+        result(over);
     }
 
     private void flush() {
