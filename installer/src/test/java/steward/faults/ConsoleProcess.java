@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import steward.console.job.JobDetail;
 import steward.console.job.JobSummary;
 import steward.console.job.SendRequest;
 import steward.message.Attributes;
-import steward.message.CommandState;
 import steward.message.Domain;
 import steward.message.JobId;
 import steward.message.MethodName;
@@ -41,6 +39,9 @@ import tools.jackson.databind.node.ObjectNode;
  * one JSON object a line and answers each with another of the same number.
  */
 final class ConsoleProcess {
+    /** The option for {@link QuickSignatures}. */
+    static final String QUICK = "quick";
+
     private static final Domain DOMAIN = new Domain("operatingsystem");
     private static final MethodName SHELL = new MethodName("shellcommand");
 
@@ -52,8 +53,11 @@ final class ConsoleProcess {
         this.engine = engine;
     }
 
-    /** Arguments: the home, the broker's address, the file with credentials. Ends with its standard input. */
+    /** Arguments: the home, the broker's address, the file with credentials, options. Ends with its standard input. */
     public static void main(String... arguments) throws IOException {
+        if (List.of(arguments).contains(QUICK)) {
+            QuickSignatures.use();
+        }
         NatsSettings settings = NatsSettings.of(
                 List.of(arguments[1].split(",")),
                 Credentials.read(Path.of(arguments[2])),
@@ -99,7 +103,8 @@ final class ConsoleProcess {
                                 .map(summary -> saved(summary.job()))
                                 .orElseGet(Json::object));
             case "many" -> engine.send(sendMany(request)).thenApply(ConsoleProcess::saved);
-            case "counts" -> engine.jobs(JobQuery.newest(JobQuery.MOST)).thenApply(ConsoleProcess::counted);
+            case "counts" -> 
+                engine.jobs(JobQuery.newest(request.get("jobs").asInt())).thenApply(ConsoleProcess::counted);
             case "key" ->
                 CompletableFuture.completedFuture(Json.object()
                         .put("operator", home.settings().operator().value())
@@ -145,10 +150,12 @@ final class ConsoleProcess {
     }
 
     private static ObjectNode counted(List<JobSummary> jobs) {
-        Map<CommandState, Long> counts = new EnumMap<>(CommandState.class);
-        jobs.forEach(job -> job.counts().forEach((state, count) -> counts.merge(state, (long) count, Long::sum)));
         ObjectNode said = Json.object();
-        counts.forEach((state, count) -> said.put(state.name(), count));
+        ObjectNode labels = said.putObject("jobs");
+        jobs.forEach(job -> {
+            ObjectNode counts = labels.putObject(job.job().label().orElse(""));
+            job.counts().forEach((state, count) -> counts.put(state.name(), count));
+        });
         return said;
     }
 

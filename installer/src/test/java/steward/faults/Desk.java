@@ -30,16 +30,35 @@ final class Desk implements AutoCloseable {
     private final Path folder;
     private final FaultyLink link;
     private final Path credentials;
+    private final List<String> machine;
+    private final List<String> options;
     private final Map<Long, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private @Nullable Process process;
     private @Nullable BufferedWriter in;
 
     Desk(String name, Path folder, FaultyLink link, Path credentials) {
+        this(name, folder, link, credentials, List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"), List.of());
+    }
+
+    private Desk(
+            String name,
+            Path folder,
+            FaultyLink link,
+            Path credentials,
+            List<String> machine,
+            List<String> options) {
+        this.machine = machine;
+        this.options = options;
         this.name = name;
         this.folder = folder;
         this.link = link;
         this.credentials = credentials;
+    }
+
+    /** One for very many commands. */
+    static Desk loaded(String name, Path folder, FaultyLink link, Path credentials) {
+        return new Desk(name, folder, link, credentials, List.of("-Xmx384m"), List.of(ConsoleProcess.QUICK));
     }
 
     String name() {
@@ -75,11 +94,11 @@ final class Desk implements AutoCloseable {
     }
 
     private List<String> line() {
-        return new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(machine);
+        line.addAll(List.of(
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.io.tmpdir=" + folder,
                 "-cp",
@@ -88,6 +107,8 @@ final class Desk implements AutoCloseable {
                 home().toString(),
                 link.url(),
                 credentials.toString()));
+        line.addAll(options);
+        return line;
     }
 
     synchronized boolean isAlive() {
@@ -150,9 +171,9 @@ final class Desk implements AutoCloseable {
         return ask(Json.object().put("do", "many").put("mark", mark).put("nodes", nodes));
     }
 
-    /** How many commands are in which state. */
-    CompletableFuture<JsonNode> counts() {
-        return ask(Json.object().put("do", "counts"));
+    /** Of each of its newest jobs how many commands are in which state. */
+    CompletableFuture<JsonNode> counts(int jobs) {
+        return ask(Json.object().put("do", "counts").put("jobs", jobs));
     }
 
     /** The operator's name and public key. */

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import steward.broker.BrokerBinary;
 import steward.broker.BrokerUser;
-import steward.message.CommandState;
 import steward.testing.FaultyLink;
-import tools.jackson.databind.JsonNode;
 
 /** Very many commands to many nodes, with a SIGKILL every minute: to the nodes, the console and the broker by turns. */
 final class Load implements AutoCloseable {
@@ -31,103 +28,74 @@ final class Load implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration TELL = Duration.ofSeconds(30);
     private static final Duration STUCK = Duration.ofMinutes(10);
-    private static final int JOBS_UNDER_WAY = 4;
+    private static final int JOBS_UNDER_WAY = 6;
     private static final int BROKER_MEBIBYTES = 6_000;
-    private static final int LEDGERS_MEBIBYTES = 6_000;
+    private static final int LEDGERS_MEBIBYTES = 9_000;
+
+    /** The broker keeps that much of what was said, so that its streams end growing within the run. */
+    private static final Duration KEPT = Duration.ofMinutes(10);
 
     private final Path folder;
     private final Hub hub;
+    private final Quota quota;
     private final Desk desk;
     private final SmallDisk ledgers;
-    private final JsonNode key;
+    private final LoadedNodes loaded;
     private final int nodes;
     private final Consumer<String> progress;
     private final Memory memory = new Memory();
+    private final JobCounts counts;
     private final Map<String, Integer> kills = new TreeMap<>();
-    private @Nullable Process running;
+    private final long start = System.nanoTime();
     private int turn;
 
     Load(Path folder, BrokerBinary binary, int nodes, Consumer<String> progress) {
         this.folder = folder;
         this.nodes = nodes;
         this.progress = progress;
+        counts = new JobCounts(nodes);
         hub = new Hub(folder.resolve("broker"), binary, new Timeline(folder.resolve("timeline")), BROKER_MEBIBYTES);
+        quota = new Quota(hub);
         ledgers = SmallDisk.at(folder.resolve("ledgers"), LEDGERS_MEBIBYTES);
-        desk = new Desk(
+        desk = Desk.loaded(
                 "load", folder.resolve("console"), new FaultyLink(hub.port()), hub.credentials(BrokerUser.CONSOLE));
         desk.start();
-        key = ask(desk.key());
-        startNodes();
-    }
-
-    private void startNodes() {
-        try {
-            running = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:+UseSerialGC",
-                            "-Xmx512m",
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-Djava.io.tmpdir=" + folder,
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            LoadNodes.class.getName(),
-                            hub.url(),
-                            hub.credentials(BrokerUser.AGENT).toString(),
-                            folder.resolve("ledgers").toString(),
-                            Integer.toString(nodes),
-                            key.get("operator").asString(),
-                            key.get("key").asString(),
-                            effects().toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            folder.resolve("nodes.log").toFile()))
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Path effects() {
-        return folder.resolve("effects");
+        loaded = new LoadedNodes(folder, hub, ask(desk.key()), nodes);
     }
 
     /** Sends as many commands as that, in jobs for all nodes, and waits for their ends. */
-    LoadResult run(long commands) throws InterruptedException {
+    LoadResult run(long commands) throws IOException, InterruptedException {
         long jobs = Math.max(1, commands / nodes);
-        long start = System.nanoTime();
         long lastKill = start;
         long lastTold = start;
         long lastChange = start;
         long sent = 0;
-        Map<CommandState, Long> counts = Map.of();
         CountDownLatch never = new CountDownLatch(1);
-        while (ended(counts) < jobs * nodes && since(lastChange).compareTo(STUCK) < 0) {
-            if (sent < jobs && sent * nodes - ended(counts) < (long) JOBS_UNDER_WAY * nodes) {
+        quota.keepFor(KEPT);
+        while (counts.ended() < jobs * nodes && since(lastChange).compareTo(STUCK) < 0) {
+            if (sent < jobs && sent * nodes - counts.ended() < (long) JOBS_UNDER_WAY * nodes) {
                 sent += send(sent) ? 1 : 0;
             } else {
                 Again.pause(never, LOOK);
             }
-            Map<CommandState, Long> now = counts();
-            if (!now.isEmpty() && !now.equals(counts)) {
-                lastChange = System.nanoTime();
-                counts = now;
-            }
+            long before = counts.ended();
+            look(sent);
+            lastChange = counts.ended() > before ? System.nanoTime() : lastChange;
             if (since(lastKill).compareTo(KILL_EVERY) > 0) {
                 kill();
                 lastKill = System.nanoTime();
             }
             if (since(lastTold).compareTo(TELL) > 0) {
                 sample();
-                progress.accept(ended(counts) + " of " + jobs * nodes + " ended; " + memory.now());
+                progress.accept(counts.ended() + " of " + jobs * nodes + " ended; " + memory.now());
                 lastTold = System.nanoTime();
             }
         }
-        return result(jobs * nodes, counts, since(start));
+        return result(jobs * nodes);
     }
 
     private boolean send(long number) {
-        String label = "load-" + number;
+        String label = JobCounts.label(number);
         try {
             if (ask(desk.find(label)).isPresent()) {
                 return true; // saved just before the console died
@@ -140,26 +108,12 @@ final class Load implements AutoCloseable {
         }
     }
 
-    private Map<CommandState, Long> counts() {
-        Map<CommandState, Long> counts = new TreeMap<>();
+    private void look(long sent) {
         try {
-            JsonNode said = ask(desk.counts());
-            for (CommandState state : CommandState.values()) {
-                if (said.has(state.name())) {
-                    counts.put(state, said.get(state.name()).asLong());
-                }
-            }
+            counts.take(ask(desk.counts(counts.open(sent))));
         } catch (IllegalStateException e) {
             desk.start();
         }
-        return counts;
-    }
-
-    private static long ended(Map<CommandState, Long> counts) {
-        return counts.entrySet().stream()
-                .filter(entry -> entry.getKey().isFinal())
-                .mapToLong(Map.Entry::getValue)
-                .sum();
     }
 
     private void kill() {
@@ -167,10 +121,7 @@ final class Load implements AutoCloseable {
         kills.merge(what, 1, Integer::sum);
         progress.accept("kill -9 " + what);
         switch (what) {
-            case "nodes" -> {
-                endNodes();
-                startNodes();
-            }
+            case "nodes" -> loaded.kill();
             case "broker" -> hub.kill();
             default -> {
                 desk.kill();
@@ -179,23 +130,30 @@ final class Load implements AutoCloseable {
         }
     }
 
-    private void endNodes() {
-        if (running != null) {
-            running.destroyForcibly();
-            running.onExit().join();
+    private void sample() throws InterruptedException {
+        Map<String, Long> values = new LinkedHashMap<>();
+        values.put("ended", counts.ended());
+        values.put("broker MB", Memory.of(List.of(hub.pid())));
+        values.put("streams MB", streams());
+        values.put("console MB", Memory.of(desk.pid().stream().toList()));
+        values.put("nodes MB", Memory.of(loaded.pids()));
+        memory.sample(since(start), values);
+    }
+
+    private long streams() throws InterruptedException {
+        try {
+            return quota.bytes() >> 20;
+        } catch (IOException e) {
+            return 0; // the broker was killed just now
         }
     }
 
-    private void sample() {
-        memory.sample("broker", hub.pid());
-        memory.sample("console", desk.pid().orElse(0L));
-        memory.sample("nodes", running == null ? 0 : running.pid());
-    }
-
-    private LoadResult result(long sent, Map<CommandState, Long> counts, Duration time) {
+    private LoadResult result(long sent) {
+        Duration time = since(start);
+        counts.take(ask(desk.counts((int) (sent / nodes)))); // what has ended must be so still
         long lines = 0;
         Set<String> unique = new HashSet<>();
-        try (Stream<String> marks = Files.lines(effects())) {
+        try (Stream<String> marks = Files.lines(loaded.effects())) {
             for (String mark : (Iterable<String>) marks::iterator) {
                 lines++;
                 unique.add(mark);
@@ -203,8 +161,8 @@ final class Load implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<String> memories = new ArrayList<>(memory.table());
-        return new LoadResult(nodes, sent, counts, lines - unique.size(), unique.size(), kills, memories, time);
+        return new LoadResult(
+                nodes, sent, counts.states(), lines - unique.size(), unique.size(), kills, memory.table(), time);
     }
 
     private static <T> T ask(CompletableFuture<T> asked) {
@@ -225,7 +183,7 @@ final class Load implements AutoCloseable {
     @Override
     public void close() {
         desk.close();
-        endNodes();
+        loaded.close();
         hub.close();
         ledgers.close();
     }

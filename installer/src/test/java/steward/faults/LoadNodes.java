@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,11 +53,10 @@ import steward.trust.VerifyingKey;
 
 /**
  * Many nodes in one process, to be killed: of each the real core on a ledger of its own, and a command that only leaves
- * its id in a file in place of one that runs. They share a few connections.
+ * its id in a file in place of one that runs. They share a few connections and one thread.
  */
 final class LoadNodes {
     private static final int PER_CONNECTION = 50;
-    private static final int LOOPS = 2;
 
     private final IdSource ids = new TimeOrderedIds();
     private final FileChannel effects;
@@ -73,26 +71,24 @@ final class LoadNodes {
         machine = "load " + folder;
     }
 
-    /** Arguments: the broker's address, credentials, a folder, how many, the operator and its key, the file of effects. */
+    /** Arguments: the broker's address, credentials, a folder, the first and the end of their numbers, the operator and its key, the file of effects. */
     public static void main(String... arguments) throws IOException, InterruptedException {
+        QuickSignatures.use();
         TrustList trust = new TrustList(List.of(new TrustedOperator(
-                new OperatorName(arguments[4]), VerifyingKey.parse(arguments[5]), List.of(Permission.all()))));
+                new OperatorName(arguments[5]), VerifyingKey.parse(arguments[6]), List.of(Permission.all()))));
         FileChannel effects =
-                FileChannel.open(Path.of(arguments[6]), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                FileChannel.open(Path.of(arguments[7]), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         LoadNodes nodes = new LoadNodes(effects, trust, Path.of(arguments[2]));
-        int count = Integer.parseInt(arguments[3]);
-        List<ThreadLoop> loops = new ArrayList<>();
-        for (int i = 0; i < LOOPS; i++) {
-            loops.add(new ThreadLoop("nodes-" + i, Clock.system(), Throwable::printStackTrace));
-        }
-        for (int first = 0; first < count; first += PER_CONNECTION) {
+        int end = Integer.parseInt(arguments[4]);
+        ThreadLoop loop = new ThreadLoop("nodes", Clock.system(), Throwable::printStackTrace);
+        for (int first = Integer.parseInt(arguments[3]); first < end; first += PER_CONNECTION) {
             NatsBus bus = NatsBus.connect(NatsSettings.of(
                     List.of(arguments[0]),
                     Credentials.read(Path.of(arguments[1])),
                     "nodes " + first,
                     NatsSettings.AGENT_INBOX));
-            for (int i = first; i < Math.min(count, first + PER_CONNECTION); i++) {
-                nodes.start(name(i), loops.get(i % LOOPS), bus);
+            for (int i = first; i < Math.min(end, first + PER_CONNECTION); i++) {
+                nodes.start(name(i), loop, bus);
             }
         }
         new CountDownLatch(1).await(); // until it is killed

@@ -14,7 +14,7 @@ import steward.message.CommandState;
  * @param doubled how many began again
  * @param begun how many began
  * @param kills by what was killed
- * @param memory a line for each process
+ * @param memory lines of a table, by time
  * @param time that it took
  */
 record LoadResult(
@@ -69,7 +69,7 @@ record LoadResult(
         line(text, "lost", Long.toString(lost()));
         line(text, "doubled", Long.toString(doubled));
         line(text, "wrong final states", Long.toString(wrong()));
-        memory.forEach(one -> line(text, "memory", one));
+        memory.forEach(one -> text.append(one).append('\n'));
         return text.toString();
     }
 

@@ -9,11 +9,12 @@ import io.nats.client.api.StreamConfiguration;
 import io.nats.client.api.StreamInfo;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import steward.broker.BrokerUser;
 import steward.bus.StreamName;
 
-/** How many messages the broker's streams may hold. */
+/** How much the broker's streams of commands and acks may hold, and do. */
 final class Quota {
     private static final List<StreamName> STREAMS = List.of(StreamName.STEWARD_COMMANDS, StreamName.STEWARD_ACKS);
 
@@ -23,17 +24,36 @@ final class Quota {
         this.hub = hub;
     }
 
-    /** No more than they hold now. */
-    void narrow() throws Exception {
-        change(true);
+    /** No more messages than they hold now. */
+    void narrow() throws IOException, InterruptedException {
+        each((streams, info) -> change(
+                streams, info, Math.max(1, info.getStreamState().getMsgCount())));
     }
 
     /** As many as there come. */
-    void widen() throws Exception {
-        change(false);
+    void widen() throws IOException, InterruptedException {
+        each((streams, info) -> change(streams, info, -1));
     }
 
-    private void change(boolean narrow) throws IOException, InterruptedException {
+    /** What is older is forgotten. */
+    void keepFor(Duration age) throws IOException, InterruptedException {
+        each((streams, info) -> streams.updateStream(StreamConfiguration.builder(info.getConfiguration())
+                .maxAge(age)
+                .build()));
+    }
+
+    /** How many bytes they hold together. */
+    long bytes() throws IOException, InterruptedException {
+        long[] bytes = {0};
+        each((streams, info) -> bytes[0] += info.getStreamState().getByteCount());
+        return bytes[0];
+    }
+
+    private interface Action {
+        void on(JetStreamManagement streams, StreamInfo info) throws IOException, JetStreamApiException;
+    }
+
+    private void each(Action action) throws IOException, InterruptedException {
         String[] user =
                 Files.readString(hub.credentials(BrokerUser.CONSOLE)).strip().split(":", 2);
         Options options = new Options.Builder()
@@ -43,20 +63,17 @@ final class Quota {
         try (Connection connection = Nats.connect(options)) {
             JetStreamManagement streams = connection.jetStreamManagement();
             for (StreamName name : STREAMS) {
-                change(streams, name, narrow);
+                action.on(streams, streams.getStreamInfo(name.name()));
             }
+        } catch (JetStreamApiException e) {
+            throw new IOException("the broker refuses: " + e.getMessage(), e);
         }
     }
 
-    private static void change(JetStreamManagement streams, StreamName name, boolean narrow) throws IOException {
-        try {
-            StreamInfo info = streams.getStreamInfo(name.name());
-            long most = narrow ? Math.max(1, info.getStreamState().getMsgCount()) : -1;
-            streams.updateStream(StreamConfiguration.builder(info.getConfiguration())
-                    .maxMessages(most)
-                    .build());
-        } catch (JetStreamApiException e) {
-            throw new IOException("cannot change " + name + ": " + e.getMessage(), e);
-        }
+    private static void change(JetStreamManagement streams, StreamInfo info, long messages)
+            throws IOException, JetStreamApiException {
+        streams.updateStream(StreamConfiguration.builder(info.getConfiguration())
+                .maxMessages(messages)
+                .build());
     }
 }

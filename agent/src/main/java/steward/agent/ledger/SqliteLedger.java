@@ -332,11 +332,15 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     }
 
     private static String text(Cursor cursor) {
-        return cursor.stream() + " " + cursor.complete();
+        return cursor.stream() + " " + cursor.complete()
+                + cursor.storedAt().map(at -> " " + at).orElse("");
     }
 
     private static Cursor cursor(String text) {
-        int space = text.indexOf(' ');
-        return new Cursor(Instant.parse(text.substring(0, space)), Long.parseLong(text.substring(space + 1)));
+        String[] words = text.split(" ");
+        return new Cursor(
+                Instant.parse(words[0]),
+                Long.parseLong(words[1]),
+                words.length > 2 ? Optional.of(Instant.parse(words[2])) : Optional.empty());
     }
 }

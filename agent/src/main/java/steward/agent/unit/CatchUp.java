@@ -10,7 +10,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import steward.bus.Bus;
 import steward.bus.BusException;
 import steward.bus.Delivery;
@@ -19,7 +18,6 @@ import steward.bus.StreamName;
 import steward.message.NodeName;
 import steward.message.Subject;
 import steward.time.Backoff;
-import steward.time.Loop;
 
 /**
  * Sees to it that every command of the node reaches the gate, in order: live ones as the broker republishes them, missed
@@ -39,7 +37,6 @@ final class CatchUp {
     private static final Duration WHEN_FULL = Duration.ofSeconds(5);
     private static final Backoff RETRY = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
-    private final Loop loop;
     private final Bus bus;
     private final Ledger ledger;
     private final NodeName node;
@@ -51,25 +48,24 @@ final class CatchUp {
 
     private final Held held = new Held();
     private final Gap gap = new Gap();
+    private final Questions questions;
+    private final Alarm alarm;
     private boolean connected;
     private boolean reading;
-    /** Answers to questions of an earlier connection do not count. */
-    private int generation;
-
     private boolean again;
     private int failures;
     private int checks;
-    private Loop.@Nullable Timer timer;
 
     /**
      * @param intake takes a delivery in; false when there is no room for it now
      * @param onTrouble told of what a retry will not mend
      */
     CatchUp(UnitPorts ports, NodeName node, Predicate<Delivery> intake, Consumer<BusException> onTrouble) {
-        loop = ports.loop();
         bus = ports.bus();
         ledger = ports.ledger();
         random = ports.random();
+        alarm = new Alarm(ports.loop());
+        questions = new Questions(ports.loop());
         this.node = node;
         this.intake = intake;
         this.onTrouble = onTrouble;
@@ -77,18 +73,19 @@ final class CatchUp {
 
     void connected() {
         connected = true;
-        generation++;
+        questions.forget();
         reading = false;
         failures = 0;
         gap.forget();
+        seen.clear(); // the broker may have lost what was seen, and given its sequences to others
         read();
     }
 
     void disconnected() {
         connected = false;
-        generation++;
+        questions.forget();
         reading = false;
-        cancelTimer();
+        alarm.cancel();
     }
 
     /** A copy that the broker republished. */
@@ -109,7 +106,7 @@ final class CatchUp {
             return; // it is in the stream too
         }
         if (!intake.test(delivery)) {
-            schedule(WHEN_FULL, this::read);
+            alarm.set(WHEN_FULL, this::read);
             return;
         }
         seen.merge(delivery.subject(), delivery.sequence(), Math::max);
@@ -136,63 +133,79 @@ final class CatchUp {
             again = true;
             return;
         }
-        cancelTimer();
+        alarm.cancel();
         reading = true;
         again = false;
         ask(bus.identity(StreamName.STEWARD_COMMANDS), this::identified);
     }
 
     private void identified(StreamIdentity identity) {
-        Cursor cursor = ledger.cursor();
-        if (isLost(identity, cursor)) {
-            seen.clear();
-            ledger.moveCursor(new Cursor(identity.created(), 0));
+        if (ledger.cursor().isLostIn(identity)) {
+            startOver(identity);
         }
-        ask(bus.last(StreamName.STEWARD_COMMANDS, Subject.commandsOf(node)), this::compare);
+        ask(bus.last(StreamName.STEWARD_COMMANDS, Subject.commandsOf(node)), last -> compare(identity, last));
     }
 
-    private static boolean isLost(StreamIdentity identity, Cursor cursor) {
-        return !identity.created().equals(cursor.stream()) || identity.lastSequence() < cursor.complete();
+    /** The broker lost data: the ledger's ids keep what is read once more from running again. */
+    private void startOver(StreamIdentity identity) {
+        seen.clear();
+        ledger.moveCursor(new Cursor(identity.created(), 0));
     }
 
-    private void compare(Optional<Delivery> last) {
-        if (last.isEmpty() || last.get().sequence() <= ledger.cursor().complete()) {
-            caughtUp();
+    private void compare(StreamIdentity identity, Optional<Delivery> last) {
+        long complete = ledger.cursor().complete();
+        if (last.isPresent() && last.get().sequence() > complete) {
+            readFrom(Math.max(1, complete), batch -> verify(identity, batch));
+        } else if (ledger.cursor().isRewrittenIn(identity, last)) {
+            startOver(identity);
+            readFrom(1, this::take);
         } else {
-            readBatch();
+            caughtUp();
         }
     }
 
-    private void readBatch() {
+    /** What stands at the cursor was read along, to see that it is still the same. */
+    private void verify(StreamIdentity identity, List<Delivery> batch) {
+        if (ledger.cursor().isRewrittenIn(identity, batch.stream().findFirst())) {
+            startOver(identity);
+            readFrom(1, this::take);
+        } else {
+            take(batch);
+        }
+    }
+
+    private void readFrom(long sequence, Consumer<List<Delivery>> then) {
         List<Delivery> batch = new ArrayList<>(BATCH);
         ask(
                 bus.read(
                         StreamName.STEWARD_COMMANDS,
                         Subject.commandsOf(node),
-                        ledger.cursor().complete() + 1,
+                        sequence,
                         BATCH,
                         node.value(),
                         batch::add),
-                count -> readBatch(batch));
+                count -> then.accept(batch));
     }
 
-    private void readBatch(List<Delivery> batch) {
+    private void take(List<Delivery> batch) {
         Cursor cursor = ledger.cursor();
-        long complete = cursor.complete();
         boolean full = false;
         for (Delivery delivery : batch) {
+            if (delivery.sequence() <= cursor.complete()) {
+                continue;
+            }
             if (!intake.test(delivery)) {
                 full = true;
                 break;
             }
-            complete = delivery.sequence();
+            cursor = cursor.movedTo(delivery);
         }
-        ledger.moveCursor(new Cursor(cursor.stream(), complete));
+        ledger.moveCursor(cursor);
         if (full) {
             reading = false;
-            schedule(WHEN_FULL, this::read);
+            alarm.set(WHEN_FULL, this::read);
         } else if (batch.size() == BATCH) {
-            readBatch();
+            readFrom(cursor.complete() + 1, this::take);
         } else {
             caughtUp();
         }
@@ -204,8 +217,8 @@ final class CatchUp {
         seen.values().removeIf(sequence -> sequence <= ledger.cursor().complete());
         gap.after(ledger.cursor().complete(), random)
                 .ifPresentOrElse(
-                        delay -> schedule(delay, this::read),
-                        () -> schedule(
+                        delay -> alarm.set(delay, this::read),
+                        () -> alarm.set(
                                 CHECK_EVERY
                                         .multipliedBy(50 + random.nextInt(100))
                                         .dividedBy(100),
@@ -228,14 +241,14 @@ final class CatchUp {
             read();
             return;
         }
-        schedule(CHECK_EVERY, this::check);
-        look(bus.identity(StreamName.STEWARD_COMMANDS), identity -> {
-            if (isLost(identity, ledger.cursor())) {
+        alarm.set(CHECK_EVERY, this::check);
+        questions.look(bus.identity(StreamName.STEWARD_COMMANDS), identity -> {
+            if (ledger.cursor().isLostIn(identity)) {
                 read();
             }
         });
         for (String subject : List.copyOf(seen.keySet())) {
-            look(bus.last(StreamName.STEWARD_COMMANDS, subject), last -> {
+            questions.look(bus.last(StreamName.STEWARD_COMMANDS, subject), last -> {
                 if (last.isPresent() && last.get().sequence() > known(subject)) {
                     read();
                 }
@@ -243,39 +256,19 @@ final class CatchUp {
         }
     }
 
-    /** A step of a reading: without the answer the reading is begun again. */
+    /** A step of a reading: without the answer, or where the disk does not take it down, the reading is begun again. */
     private <T> void ask(CompletionStage<T> question, Consumer<T> then) {
-        int asked = generation;
-        question.whenComplete((answer, error) -> loop.execute(() -> {
-            if (asked != generation) {
-                return;
-            }
-            if (error == null) {
-                proceed(answer, then);
-            } else {
-                failed(BusException.of(error));
-            }
-        }));
-    }
-
-    /** What the disk does not take down now is read again. */
-    private <T> void proceed(T answer, Consumer<T> then) {
-        try {
-            then.accept(answer);
-        } catch (RuntimeException e) {
-            readLater();
-            throw e;
-        }
-    }
-
-    /** A look beside: without an answer the next one will do. */
-    private <T> void look(CompletionStage<T> question, Consumer<T> then) {
-        int asked = generation;
-        question.whenComplete((answer, error) -> loop.execute(() -> {
-            if (asked == generation && error == null) {
-                then.accept(answer);
-            }
-        }));
+        questions.ask(
+                question,
+                answer -> {
+                    try {
+                        then.accept(answer);
+                    } catch (RuntimeException e) {
+                        readLater();
+                        throw e;
+                    }
+                },
+                this::failed);
     }
 
     private void failed(BusException error) {
@@ -288,22 +281,7 @@ final class CatchUp {
     private void readLater() {
         reading = false;
         if (connected) {
-            schedule(RETRY.delay(failures++, random), this::read);
-        }
-    }
-
-    private void schedule(Duration delay, Runnable task) {
-        cancelTimer();
-        timer = loop.after(delay, () -> {
-            timer = null;
-            task.run();
-        });
-    }
-
-    private void cancelTimer() {
-        if (timer != null) {
-            timer.cancel();
-            timer = null;
+            alarm.set(RETRY.delay(failures++, random), this::read);
         }
     }
 }

@@ -116,6 +116,12 @@ final class Operator {
         return send(shell());
     }
 
+    /** To another node. */
+    CommandId sendElsewhere() {
+        Address other = new Address(new NodeName("ship2"), SHELL.method(), SHELL.domain());
+        return send(command(other, Attributes.of("command", "true"), OnInterrupt.REPORT, Duration.ofDays(7)));
+    }
+
     Signed signed(Command command) {
         return Signed.of(MessageCodec.encode(command), key);
     }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import steward.bus.Delivery;
+import steward.bus.StreamName;
 import steward.message.Bytes;
 import steward.message.CommandId;
 import steward.message.MessageType;
@@ -70,5 +72,81 @@ class UnitCatchUpTest {
         assertThat(ship.bus.readings() - before).isBetween(2, Gap.MOST_READINGS + 2);
         CommandId command = alice.sendShell();
         assertThat(ship.started).containsExactly(command);
+    }
+
+    @Test
+    void noticesThatTheStreamWasRolledBackAndGrewPastItsCursor() {
+        Ship ship = readUpTo(5);
+
+        ship.bus.disconnect();
+        rollBack();
+        List<CommandId> instead = List.of(alice.sendShell(), alice.sendShell(), alice.sendShell(), alice.sendShell());
+        ship.bus.connect();
+        sea.loop.settle();
+
+        assertThat(ship.started).hasSize(9).containsAll(instead);
+    }
+
+    @Test
+    void noticesThatAnotherMessageStandsAtItsCursor() {
+        Ship ship = readUpTo(5);
+
+        ship.bus.disconnect();
+        rollBack();
+        List<CommandId> instead = List.of(alice.sendShell(), alice.sendShell(), alice.sendShell());
+        ship.bus.connect();
+        sea.loop.settle();
+
+        assertThat(ship.started).hasSize(8).containsAll(instead);
+    }
+
+    @Test
+    void noticesThatAnotherNodesMessageStandsAtItsCursor() {
+        Ship ship = readUpTo(5);
+
+        ship.bus.disconnect();
+        rollBack();
+        CommandId instead = alice.sendShell();
+        alice.sendElsewhere();
+        alice.sendElsewhere();
+        ship.bus.connect();
+        sea.loop.settle();
+
+        assertThat(ship.started).hasSize(6).contains(instead);
+    }
+
+    @Test
+    void knowsWhatStoodAtItsCursorAfterARestart() {
+        Ship ship = readUpTo(5);
+        sea.crash(ship);
+        rollBack();
+        List<CommandId> instead = List.of(alice.sendShell(), alice.sendShell(), alice.sendShell(), alice.sendShell());
+
+        Ship again = sea.ship();
+        again.concurrency = 99;
+        again.start();
+
+        assertThat(again.started).containsAll(instead);
+    }
+
+    /** The broker loses its three newest commands. */
+    private void rollBack() {
+        sea.broker.rollBack(StreamName.STEWARD_COMMANDS, 3);
+        sea.loop.advance(Duration.ofSeconds(1));
+    }
+
+    /** A ship that has read so many commands from the stream. */
+    private Ship readUpTo(int commands) {
+        Ship ship = sea.ship();
+        ship.concurrency = 99;
+        ship.start();
+        ship.bus.disconnect();
+        for (int i = 0; i < commands; i++) {
+            alice.sendShell();
+        }
+        ship.bus.connect();
+        sea.loop.settle();
+        assertThat(ship.ledger.cursor().complete()).isEqualTo(commands);
+        return ship;
     }
 }
