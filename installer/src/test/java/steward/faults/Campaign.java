@@ -33,7 +33,8 @@ final class Campaign {
         this.random = new Random(seed);
         this.tally = tally;
         this.progress = progress;
-        judge = new Judge(stage.effects(), stage::lostItsLedger);
+        judge = new Judge(
+                stage.effects(), (sent, period) -> stage.vessel(sent).losses(period));
         faults = stage.faults().stream()
                 .filter(fault -> only.isEmpty() || only.stream().anyMatch(fault.name()::contains))
                 .toList();
@@ -58,6 +59,7 @@ final class Campaign {
 
     private void run(int number, Period period, Sender sender) throws InterruptedException {
         stage.timeline().say("period " + number, period.words());
+        stage.period(number);
         progress.accept("period " + number + ": " + period.words());
         int before = sender.all().size();
         List<Thread> threads = period.begin();
@@ -71,6 +73,7 @@ final class Campaign {
         long start = System.nanoTime();
         boolean all = converge(new ArrayList<>(sent), start);
         tally.converged(since(start));
+        sent.forEach(one -> one.deathsUntil(stage.vessel(one).deaths()));
         List<Finding> found = new ArrayList<>();
         sent.forEach(one -> found.addAll(judge(one)));
         found.forEach(tally::found);

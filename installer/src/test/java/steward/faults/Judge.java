@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import steward.faults.Finding.Breach;
 import steward.message.CommandState;
@@ -19,12 +18,16 @@ final class Judge {
     private static final String NO_ROOM = "could not run it: java.io.IOException: No space left";
 
     private final Effects effects;
-    private final Predicate<String> lostItsLedger;
+    private final Losses losses;
 
-    /** @param lostItsLedger which nodes did at any time */
-    Judge(Effects effects, Predicate<String> lostItsLedger) {
+    /** How often a command's node lost its ledger in that period or later. */
+    interface Losses {
+        int since(Sent sent, int period);
+    }
+
+    Judge(Effects effects, Losses losses) {
         this.effects = effects;
-        this.lostItsLedger = lostItsLedger;
+        this.losses = losses;
     }
 
     /** What is wrong with a command of which that is shown; nothing is shown of one that was never saved. */
@@ -32,10 +35,13 @@ final class Judge {
         List<Finding> findings = new ArrayList<>();
         int begun = effects.times(sent.mark());
         int ended = effects.times(sent.mark() + Effects.END);
-        boolean mayRunAgain = sent.kind().mayRunAgain() && (sent.isDisturbed() || lostItsLedger.test(sent.node()));
-        if (!mayRunAgain && (begun > 1 || ended > 1)) {
+        int most = mostRuns(sent);
+        if (begun > most || ended > most) {
             findings.add(Finding.of(
-                    Breach.DOUBLED, sent, "began " + begun + " times and ended " + ended + " times; shown " + seen));
+                    Breach.DOUBLED,
+                    sent,
+                    "began " + begun + " times and ended " + ended + " times, and may have " + most + " times; shown "
+                            + seen));
         }
         if (seen.isEmpty()) {
             if (begun > 0) {
@@ -46,6 +52,11 @@ final class Judge {
         wrong(sent, seen.get(), begun, ended)
                 .ifPresent(text -> findings.add(Finding.of(Breach.WRONG, sent, text + "; shown " + seen.get())));
         return findings;
+    }
+
+    /** Once; one that is to be run again once more for each time that its agent died meanwhile or its ledger was lost. */
+    private int mostRuns(Sent sent) {
+        return sent.kind().mayRunAgain() ? 1 + sent.deaths() + losses.since(sent, sent.period()) : 1;
     }
 
     private Optional<String> wrong(Sent sent, Seen seen, int begun, int ended) {
@@ -84,8 +95,8 @@ final class Judge {
     }
 
     /**
-     * Exactly one final state; but a node whose ledger was lost knows no better than to say of what is older that it was
-     * interrupted, or to run again what is to be run again, and what it had said before stands.
+     * Exactly one final state; but a node whose ledger was lost in that period or later knows no better than to say once
+     * that it was interrupted, or to run again what is to be run again, and what it had said before stands.
      */
     private boolean isOneEnd(Sent sent, Seen seen) {
         List<CommandState> finals = seen.finals();
@@ -94,7 +105,7 @@ final class Judge {
         }
         CommandState again = sent.kind().mayRunAgain() ? seen.state() : CommandState.INTERRUPTED;
         boolean onlyAgain = finals.subList(1, finals.size()).stream().allMatch(state -> state == again);
-        return finals.size() == 1 || (onlyAgain && lostItsLedger.test(sent.node()));
+        return finals.size() == 1 || (onlyAgain && finals.size() <= 1 + losses.since(sent, sent.period()));
     }
 
     /** Marks of commands that nobody sent. */

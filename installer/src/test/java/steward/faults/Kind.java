@@ -21,7 +21,7 @@ enum Kind {
 
     static final int FAILING_CODE = 7;
     static final int WORDY_LINES = 12_000;
-    private static final int FLOOD_BYTES = 1_500_000;
+    private static final int FLOOD_BYTES = 600_000;
     private static final int SPAWNED = 60;
 
     private final int weight;

@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import steward.system.Running;
@@ -22,11 +28,15 @@ final class NameFaults {
                 new Fault("agent's folder cloned", vessel.name(), vessel.name(), random -> clone.start(), clone::end));
     }
 
-    /** The other agent. */
+    /** The other agent. A copy that is refused changes nothing; one that is not was another ledger of the node. */
     private static final class Second {
+        private static final int TAKEN = 3;
+        private static final Duration END = Duration.ofSeconds(20);
+
         private final Vessel vessel;
         private final boolean copies;
-        private final List<Path> folders = new ArrayList<>();
+        private Optional<String> changes = Optional.empty();
+        private @Nullable Path data;
         private @Nullable Running agent;
 
         Second(Vessel vessel, boolean copies) {
@@ -35,13 +45,11 @@ final class NameFaults {
         }
 
         void start() throws IOException {
-            if (copies) {
-                vessel.losesItsLedger(); // where the copy comes up while the original is away
-            }
             Path folder = Files.createTempDirectory(vessel.folder(), copies ? "clone" : "twin");
-            folders.add(folder);
             if (copies) {
-                copy(vessel.data(), folder.resolve("disk").resolve("data"));
+                data = folder.resolve("disk").resolve("data");
+                copy(vessel.data(), data);
+                changes = changes(data, folder.resolve("untouched"));
             }
             Path configuration = folder.resolve("agent.toml");
             Files.copy(vessel.folder().resolve("agent.toml"), configuration, StandardCopyOption.REPLACE_EXISTING);
@@ -58,10 +66,29 @@ final class NameFaults {
             }
         }
 
-        void end() {
-            if (agent != null) {
-                agent.kill();
-                agent = null;
+        void end() throws IOException {
+            Running ended = agent;
+            if (ended == null) {
+                return;
+            }
+            boolean wasRefused = !ended.isAlive() && ended.awaitEnd(END) == TAKEN;
+            ended.kill();
+            agent = null;
+            Path copy = data;
+            if (copy != null && !(wasRefused && changes.equals(changes(copy, copy.resolveSibling("ended"))))) {
+                vessel.losesItsLedger(); // it may have answered in the place of the original
+            }
+        }
+
+        /** How many changes of commands a ledger knows of, read from another copy; empty where it cannot be read. */
+        private static Optional<String> changes(Path data, Path folder) throws IOException {
+            copy(data, folder);
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT value FROM fact WHERE name = 'changes'")) {
+                return Optional.of(row.next() ? row.getString(1) : "0");
+            } catch (SQLException e) {
+                return Optional.empty();
             }
         }
     }

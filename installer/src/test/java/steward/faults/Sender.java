@@ -47,8 +47,7 @@ final class Sender implements AutoCloseable {
 
     private void sendOne(int period) {
         Kind kind = kind();
-        String node =
-                stage.vessels().get(random.nextInt(stage.vessels().size())).name();
+        Vessel vessel = stage.vessels().get(random.nextInt(stage.vessels().size()));
         String mark = String.format("m%06d", all.size() + 1);
         long cancelAfter = 100L + random.nextInt(4_000);
         boolean byCall = random.nextInt(12) == 0 && calls.tryAcquire();
@@ -56,7 +55,8 @@ final class Sender implements AutoCloseable {
         if (!byCall && !desk.isAlive()) {
             return;
         }
-        Sent sent = new Sent(mark, kind, node, byCall ? COMMAND_LINE : desk.name(), period);
+        Sent sent = new Sent(
+                mark, kind, vessel.name(), byCall ? COMMAND_LINE : desk.name(), period, vessel.deaths());
         all.add(sent);
         if (byCall) {
             callers.execute(() -> call(sent, cancelAfter));

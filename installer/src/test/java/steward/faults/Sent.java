@@ -10,16 +10,20 @@ final class Sent {
     private final String node;
     private final String desk;
     private final int period;
+    private final int deathsBefore;
+    private int deaths;
     private volatile @Nullable String job;
     private volatile boolean disturbed;
     private volatile boolean settled;
 
-    Sent(String mark, Kind kind, String node, String desk, int period) {
+    /** @param deathsBefore how often the node's agent had ended until then */
+    Sent(String mark, Kind kind, String node, String desk, int period, int deathsBefore) {
         this.mark = mark;
         this.kind = kind;
         this.node = node;
         this.desk = desk;
         this.period = period;
+        this.deathsBefore = deathsBefore;
     }
 
     String mark() {
@@ -60,6 +64,16 @@ final class Sent {
 
     void disturb() {
         disturbed = true;
+    }
+
+    /** How often the node's agent ended while it was open. */
+    int deaths() {
+        return deaths;
+    }
+
+    /** Its period is over, and the node's agent has ended so often until now. */
+    void deathsUntil(int now) {
+        deaths = now - deathsBefore;
     }
 
     boolean isSettled() {

@@ -125,9 +125,16 @@ final class Stage implements AutoCloseable {
         return vessels;
     }
 
-    /** Whether that node's ledger was lost or damaged at any time. */
-    boolean lostItsLedger(String node) {
-        return vessels.stream().anyMatch(vessel -> vessel.name().equals(node) && vessel.lostItsLedger());
+    /** Another period begins. */
+    void period(int number) {
+        vessels.forEach(vessel -> vessel.period(number));
+    }
+
+    Vessel vessel(Sent sent) {
+        return vessels.stream()
+                .filter(vessel -> vessel.name().equals(sent.node()))
+                .findFirst()
+                .orElseThrow();
     }
 
     List<Desk> desks() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import steward.system.Program;
 import steward.system.Running;
@@ -29,7 +30,9 @@ final class Vessel implements AutoCloseable {
     private final Map<String, String> environment = new ConcurrentHashMap<>();
     private @Nullable Running agent;
     private boolean wanted;
-    private volatile boolean lostItsLedger;
+    private final List<Integer> losses = new CopyOnWriteArrayList<>();
+    private volatile int period;
+    private int deaths;
     private int endedByItself;
 
     /** @param configuration of the agent, whose ledger is in the folder {@code data} */
@@ -92,6 +95,7 @@ final class Vessel implements AutoCloseable {
     synchronized void kill() {
         wanted = false;
         if (agent != null && agent.isAlive()) {
+            deaths++;
             agent.kill();
         }
     }
@@ -100,6 +104,7 @@ final class Vessel implements AutoCloseable {
     synchronized void stop() {
         wanted = false;
         if (agent != null && agent.isAlive()) {
+            deaths++;
             agent.terminate();
             agent.awaitEnd(END);
         }
@@ -116,22 +121,33 @@ final class Vessel implements AutoCloseable {
     synchronized void keep() {
         if (wanted && agent != null && !agent.isAlive()) {
             endedByItself++;
+            deaths++;
             timeline.say(name, "the agent ended by itself with code " + agent.awaitEnd(END) + " and is started again");
             agent = run(folder.resolve("agent.toml"), "agent");
         }
     }
 
-    /** Something was done to its ledger. */
+    /** Another period begins. */
+    void period(int number) {
+        period = number;
+    }
+
+    /** Something was done to its ledger, or another one answered in its place. */
     void losesItsLedger() {
-        lostItsLedger = true;
+        losses.add(period);
     }
 
-    /** Whether its ledger was lost or damaged at any time. */
-    boolean lostItsLedger() {
-        return lostItsLedger;
+    /** How often that was in that period or later. */
+    int losses(int since) {
+        return (int) losses.stream().filter(number -> number >= since).count();
     }
 
-    /** How often that was. */
+    /** How often its agent ended until now, in whichever way. */
+    synchronized int deaths() {
+        return deaths;
+    }
+
+    /** How often its agent ended by itself and was started again. */
     synchronized int endedByItself() {
         return endedByItself;
     }
