@@ -58,7 +58,7 @@ final class Desk implements AutoCloseable {
 
     /** One for very many commands. */
     static Desk loaded(String name, Path folder, FaultyLink link, Path credentials) {
-        return new Desk(name, folder, link, credentials, List.of("-Xmx384m"), List.of(ConsoleProcess.QUICK));
+        return new Desk(name, folder, link, credentials, List.of("-XX:TieredStopAtLevel=1", "-Xmx384m"), List.of(ConsoleProcess.QUICK));
     }
 
     String name() {

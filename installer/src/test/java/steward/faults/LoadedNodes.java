@@ -3,42 +3,38 @@ package steward.faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import steward.broker.BrokerUser;
 import tools.jackson.databind.JsonNode;
 
-/** The nodes of a load: some processes of {@link LoadNodes}, of which one at a time is killed and started again. */
+/** The nodes of a load, in two processes of {@link LoadNodes}, of which the smaller one is killed and started again. */
 final class LoadedNodes implements AutoCloseable {
-    private static final int PROCESSES = 4;
+    private static final int MORTAL_OF = 10;
 
     private final Path folder;
     private final Hub hub;
     private final JsonNode key;
-    private final int nodes;
-    private final List<Process> running = new ArrayList<>();
-    private int turn;
+    private final int mortals;
+    private final Process lasting;
+    private Process mortal;
 
     /** @param key of the operator whom they trust */
     LoadedNodes(Path folder, Hub hub, JsonNode key, int nodes) {
         this.folder = folder;
         this.hub = hub;
         this.key = key;
-        this.nodes = nodes;
-        for (int part = 0; part < PROCESSES; part++) {
-            running.add(start(part));
-        }
+        this.mortals = Math.max(1, nodes / MORTAL_OF);
+        lasting = start(mortals, nodes);
+        mortal = start(0, mortals);
     }
 
-    private Process start(int part) {
-        int first = nodes * part / PROCESSES;
-        int end = nodes * (part + 1) / PROCESSES;
+    private Process start(int first, int end) {
         try {
             return new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-XX:+UseSerialGC",
-                            "-Xmx192m",
+                            "-Xmx384m",
                             "--enable-native-access=ALL-UNNAMED",
                             "-Djava.io.tmpdir=" + folder,
                             "-cp",
@@ -66,15 +62,14 @@ final class LoadedNodes implements AutoCloseable {
         return folder.resolve("effects");
     }
 
-    /** SIGKILL to the next of the processes, which starts again. */
+    /** SIGKILL to a tenth of them, which start again. */
     void kill() {
-        int part = turn++ % PROCESSES;
-        end(running.get(part));
-        running.set(part, start(part));
+        end(mortal);
+        mortal = start(0, mortals);
     }
 
     List<Long> pids() {
-        return running.stream().map(Process::pid).toList();
+        return List.of(lasting.pid(), mortal.pid());
     }
 
     private static void end(Process process) {
@@ -84,6 +79,7 @@ final class LoadedNodes implements AutoCloseable {
 
     @Override
     public void close() {
-        running.forEach(LoadedNodes::end);
+        end(lasting);
+        end(mortal);
     }
 }

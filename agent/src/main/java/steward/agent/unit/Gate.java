@@ -57,6 +57,10 @@ final class Gate {
     }
 
     private Verdict judge(Command command, Delivery delivery) {
+        Optional<LedgerEntry> known = ledger.find(command.id());
+        if (known.filter(entry -> wasTakenFrom(delivery, entry)).isPresent()) {
+            return new Verdict.Duplicate(known.get());
+        }
         Optional<Signed> signed = Signed.from(delivery.payload(), delivery.headers());
         if (signed.isEmpty()) {
             return distrust("the command is not signed", command);
@@ -77,14 +81,17 @@ final class Gate {
                             + operator.get().name() + ": use the same name in both configurations",
                     command);
         }
-        return judge(command, operator.get(), delivery.sequence());
+        return known.isPresent()
+                ? new Verdict.Duplicate(known.get())
+                : judge(command, operator.get(), delivery.sequence());
+    }
+
+    /** Whether it is read from the same place once more: whatever it says, nothing is done, so nothing is checked. */
+    private static boolean wasTakenFrom(Delivery delivery, LedgerEntry entry) {
+        return delivery.sequence() == entry.stored() && !delivery.headers().containsKey(Unit.RESEND_HEADER);
     }
 
     private Verdict judge(Command command, TrustedOperator operator, long sequence) {
-        Optional<LedgerEntry> known = ledger.find(command.id());
-        if (known.isPresent()) {
-            return new Verdict.Duplicate(known.get());
-        }
         Optional<String> full = ledger.full();
         if (full.isPresent()) {
             return new Verdict.Full(full.get());
