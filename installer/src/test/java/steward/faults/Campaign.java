@@ -33,8 +33,7 @@ final class Campaign {
         this.random = new Random(seed);
         this.tally = tally;
         this.progress = progress;
-        judge = new Judge(
-                stage.effects(), (sent, period) -> stage.vessel(sent).losses(period));
+        judge = new Judge(stage.effects(), (sent, period) -> stage.vessel(sent).losses(period));
         faults = stage.faults().stream()
                 .filter(fault -> only.isEmpty() || only.stream().anyMatch(fault.name()::contains))
                 .toList();

@@ -103,7 +103,7 @@ final class ConsoleProcess {
                                 .map(summary -> saved(summary.job()))
                                 .orElseGet(Json::object));
             case "many" -> engine.send(sendMany(request)).thenApply(ConsoleProcess::saved);
-            case "counts" -> 
+            case "counts" ->
                 engine.jobs(JobQuery.newest(request.get("jobs").asInt())).thenApply(ConsoleProcess::counted);
             case "key" ->
                 CompletableFuture.completedFuture(Json.object()

@@ -42,12 +42,7 @@ final class Desk implements AutoCloseable {
     }
 
     private Desk(
-            String name,
-            Path folder,
-            FaultyLink link,
-            Path credentials,
-            List<String> machine,
-            List<String> options) {
+            String name, Path folder, FaultyLink link, Path credentials, List<String> machine, List<String> options) {
         this.machine = machine;
         this.options = options;
         this.name = name;
@@ -58,7 +53,13 @@ final class Desk implements AutoCloseable {
 
     /** One for very many commands. */
     static Desk loaded(String name, Path folder, FaultyLink link, Path credentials) {
-        return new Desk(name, folder, link, credentials, List.of("-XX:TieredStopAtLevel=1", "-Xmx384m"), List.of(ConsoleProcess.QUICK));
+        return new Desk(
+                name,
+                folder,
+                link,
+                credentials,
+                List.of("-XX:TieredStopAtLevel=1", "-Xmx384m"),
+                List.of(ConsoleProcess.QUICK));
     }
 
     String name() {

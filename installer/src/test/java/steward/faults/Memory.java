@@ -37,8 +37,8 @@ final class Memory {
     /** One sample: each time of the same things. */
     void sample(Duration at, Map<String, Long> values) {
         times.add(at);
-        values.forEach((name, value) -> samples.computeIfAbsent(name, key -> new ArrayList<>())
-                .add(value));
+        values.forEach((name, value) ->
+                samples.computeIfAbsent(name, key -> new ArrayList<>()).add(value));
     }
 
     /** The newest of each. */

@@ -26,8 +26,8 @@ final class Quota {
 
     /** No more messages than they hold now. */
     void narrow() throws IOException, InterruptedException {
-        each((streams, info) -> change(
-                streams, info, Math.max(1, info.getStreamState().getMsgCount())));
+        each((streams, info) ->
+                change(streams, info, Math.max(1, info.getStreamState().getMsgCount())));
     }
 
     /** As many as there come. */
@@ -37,9 +37,8 @@ final class Quota {
 
     /** What is older is forgotten. */
     void keepFor(Duration age) throws IOException, InterruptedException {
-        each((streams, info) -> streams.updateStream(StreamConfiguration.builder(info.getConfiguration())
-                .maxAge(age)
-                .build()));
+        each((streams, info) -> streams.updateStream(
+                StreamConfiguration.builder(info.getConfiguration()).maxAge(age).build()));
     }
 
     /** How many bytes they hold together. */

@@ -55,8 +55,7 @@ final class Sender implements AutoCloseable {
         if (!byCall && !desk.isAlive()) {
             return;
         }
-        Sent sent = new Sent(
-                mark, kind, vessel.name(), byCall ? COMMAND_LINE : desk.name(), period, vessel.deaths());
+        Sent sent = new Sent(mark, kind, vessel.name(), byCall ? COMMAND_LINE : desk.name(), period, vessel.deaths());
         all.add(sent);
         if (byCall) {
             callers.execute(() -> call(sent, cancelAfter));
