@@ -172,7 +172,8 @@ final class Crew {
                 order.state(),
                 OptionalInt.empty(),
                 Optional.of(order.text() + "; its handler did not stop within " + limit + " and was abandoned")));
-        context.report(Severity.CRITICAL, cause, payload(execution));
+        // No reason to start the process again: that would end its other commands and not the thread that hangs.
+        context.report(Severity.ERROR, cause, payload(execution));
         if (hanging > Supervisor.MOST_ABANDONED) {
             Throwable tooMany = new IllegalStateException(
                     hanging + " handlers hang: only a new start of the agent ends them", cause);

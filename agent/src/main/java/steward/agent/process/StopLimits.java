@@ -11,9 +11,12 @@ import steward.agent.handler.StopReason;
  * @param afterInterrupt from then until it is abandoned
  */
 public record StopLimits(Duration grace, Duration shutdownGrace, Duration afterInterrupt) {
-    /** Ten seconds, four when the agent or the process ends, and half a second more after the interruption. */
+    /**
+     * Half a minute, for on a machine that is busy an orderly end takes long; four seconds when the agent or the process
+     * ends, and half a second more after the interruption.
+     */
     public static StopLimits standard() {
-        return new StopLimits(Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofMillis(500));
+        return new StopLimits(Duration.ofSeconds(30), Duration.ofSeconds(4), Duration.ofMillis(500));
     }
 
     Duration grace(StopReason reason) {
