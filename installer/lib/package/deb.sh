@@ -60,7 +60,6 @@ installed_size() { du -sk --apparent-size --exclude=DEBIAN "$1" | cut -f 1; }
 # What the machine code in the package is linked against, and what it loads by name.
 debian_dependencies() {
   local libraries=() found scratch="$work/shlibdeps" named=()
-  [[ "$program" == agent ]] || named=("libgtk-3-0 | libgtk-3-0t64" libxtst6 libxxf86vm1 libgl1)
   [[ "$runtime" == bundled ]] || named+=("openjdk-17-jre-headless | java17-runtime-headless | openjdk-21-jre-headless")
   if [[ -n "$foreign" ]]; then
     found="libc6 (>= 2.34)"

@@ -21,7 +21,7 @@ build_program() {
   local options=()
   [[ -z "$foreign" || "$program" == agent ]] || options+=("-Djavafx.platform=linux-$processor")
   note "building $program"
-  rm -rf "$ROOT"/{common,icons,agent,console}/target/package
+  rm -rf "$ROOT"/{common,icons}/target/package "$BUILT"
   (cd "$ROOT" && mvn -q -B -ntp -Dstyle.color=never -Dbuild.folder=target/package -DskipTests \
     -Dspotless.check.skip=true -Dcompiler.checks=-Xlint:none "${options[@]}" package \
     org.cyclonedx:cyclonedx-maven-plugin:makeBom -pl "$program" -am) >&2 || fail "The build failed (see above)."

@@ -65,13 +65,23 @@ run_built() {
   "$JAVA_HOME/bin/java" -Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$class_path:$work/javafx/*" "$@"
 }
 
+# The text of --help with each description in one line, as help2man needs it to see where it ends.
+without_columns() {
+  awk '
+    /^                 *[^ ]/ { sub(/^ +/, ""); line = line (line ~ /:$/ && /^=/ ? "" : " ") $0; next }
+    NR > 1 { print line }
+    { line = $0 }
+    END { print line }'
+}
+
 # manual_page TREE NAME SUMMARY MAIN_CLASS [WORDS...]: made from what the program itself says with --help.
 manual_page() {
   local tree="$1" name="$2" summary="$3" main_class="$4" caller="$work/manual/$2" run
   shift 4
   mkdir -p "$work/manual" "$tree/usr/share/man/man1"
   run="$(declare -p JAVA_HOME work | sed 's/^declare -[a-z-]* /readonly /'; declare -f run_built)"
-  printf '#!/usr/bin/env bash\n%s\nrun_built %s "$@"\n' "$run" "$main_class $*" >"$caller"
+  run+=$'\n'"$(declare -f without_columns)"
+  printf '#!/usr/bin/env bash\n%s\nrun_built %s "$@" | without_columns\n' "$run" "$main_class $*" >"$caller"
   chmod 755 "$caller"
   help2man --no-info --no-discard-stderr --section 1 --name "$summary" --manual Steward --source "Steward $version" \
     --version-string "$version" --include "$INSTALLER/src/package/$program/manual.h2m" \
@@ -105,8 +115,24 @@ sub_manuals() {
 dress_console() {
   local tree="$1/usr/share" shell
   mkdir -p "$tree"/{bash-completion/completions,zsh/vendor-completions,fish/vendor_completions.d}
-  run_built steward.console.cli.Steward completion bash >"$tree/bash-completion/completions/steward"
-  run_built steward.console.cli.Steward completion zsh | cat <(printf '#compdef steward\n') - >"$tree/zsh/vendor-completions/_steward"
+  run_built steward.console.cli.Steward completion bash | sed '1{/^#!/d}' >"$tree/bash-completion/completions/steward"
+  run_built steward.console.cli.Steward completion zsh | zsh_function >"$tree/zsh/vendor-completions/_steward"
   run_built steward.console.cli.Steward completion fish >"$tree/fish/vendor_completions.d/steward.fish"
   dress_with_icons "$tree/icons/hicolor"
+}
+
+# The script, as a function that zsh loads when it first completes a call: it must then also complete that call.
+zsh_function() {
+  printf '#compdef steward\n'
+  cat
+  printf '_bash_complete -o default -F _complete_steward\n'
+}
+
+# The mark of the product, as the build painted it.
+dress_with_icons() {
+  local artwork="$ROOT/icons/target/package/artwork" size
+  for size in 16 24 32 48 64 128 256 512; do
+    install -D -m 644 "$artwork/steward-$size.png" "$1/${size}x$size/apps/steward.png"
+  done
+  install -D -m 644 "$artwork/steward.svg" "$1/scalable/apps/steward.svg"
 }
