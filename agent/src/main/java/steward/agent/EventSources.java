@@ -2,6 +2,7 @@ package steward.agent;
 
 import java.util.List;
 import steward.agent.source.SourceRegistry;
+import steward.agent.source.file.FileTail;
 import steward.agent.source.host.Heartbeat;
 import steward.agent.source.syslog.SyslogForwarding;
 
@@ -11,6 +12,6 @@ final class EventSources {
 
     /** All of them. */
     static SourceRegistry all() {
-        return new SourceRegistry(List.of(new SyslogForwarding(), new Heartbeat()));
+        return new SourceRegistry(List.of(new SyslogForwarding(), new FileTail(), new Heartbeat()));
     }
 }

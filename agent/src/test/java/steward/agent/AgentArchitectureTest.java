@@ -40,7 +40,13 @@ class AgentArchitectureTest extends ArchitectureRules {
                 "steward.message",
                 "steward.method",
                 "steward.text"));
-        check(knowsOnly("steward.agent.syslog", "steward.message"));
+        check(knowsOnly("steward.agent.syslog", "steward.message", "steward.text"));
+        check(knowsOnly(
+                "steward.agent.source.file",
+                "steward.agent.source",
+                "steward.message",
+                "steward.method",
+                "steward.text"));
     }
 
     @Test

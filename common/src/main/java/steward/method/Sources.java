@@ -1,7 +1,9 @@
 package steward.method;
 
 import static steward.method.ArgumentDescription.optional;
+import static steward.method.ArgumentDescription.required;
 import static steward.method.ArgumentType.DURATION;
+import static steward.method.ArgumentType.FLAG;
 import static steward.method.ArgumentType.LIST;
 import static steward.method.ArgumentType.TEXT;
 import static steward.method.ArgumentType.WHOLE;
@@ -45,7 +47,26 @@ public final class Sources {
                     "8 KiB"),
             optional("connections", WHOLE, "the most TCP or TLS connections at one time, 1 to 1024", "64"));
 
-    private static final List<SourceDescription> ALL = List.of(SYSLOG_FORWARDING, HEARTBEAT);
+    public static final SourceDescription FILE_TAIL = source(
+            "filetail",
+            "Follows files that grow, over rotation, truncation and restarts, and makes an event of each line",
+            required("paths", LIST, "absolute paths, with * and ? in the last part, such as /var/log/nginx/*.log"),
+            optional(
+                    "fromBeginning", FLAG, "whether what is in the files at the very first start is read too", "false"),
+            optional(
+                    "begins",
+                    TEXT,
+                    "a regular expression that an entry begins with; other lines are joined to it",
+                    "each line is an entry"),
+            optional("settle", DURATION, "how long an entry waits for more lines, from 100 ms to 1 min", "2s"),
+            optional("severity", TEXT, "the severity of the events, from emergency to debug", "info"),
+            optional(
+                    "longest",
+                    TEXT,
+                    "how much of an entry is carried, 480 B to 32 KiB; more is cut, and said",
+                    "8 KiB"));
+
+    private static final List<SourceDescription> ALL = List.of(SYSLOG_FORWARDING, FILE_TAIL, HEARTBEAT);
 
     private Sources() {}
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import steward.agent.syslog.SyslogMessage.Format;
+import steward.text.ByteText;
 
 /**
  * Messages of RFC 3164 behind their priority, with what is met beside the letter: time stamps of RFC 3339, with a year or a
@@ -48,7 +49,7 @@ final class Rfc3164 {
                 tag.map(found -> found.group(2)),
                 Optional.empty(),
                 List.of(),
-                Text.of(cursor.bytes(start + place, cursor.length())),
+                ByteText.of(cursor.bytes(start + place, cursor.length())),
                 Optional.empty());
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import steward.agent.syslog.SyslogMessage.Format;
+import steward.text.ByteText;
 
 /** Messages of RFC 5424, section 6, behind their priority. */
 final class Rfc5424 {
@@ -54,7 +55,7 @@ final class Rfc5424 {
         Optional<String> messageId = field(cursor, "the message id", MOST_MESSAGE_ID);
         separate(cursor, "structured data");
         List<SyslogMessage.Element> data = StructuredData.read(cursor);
-        Text text = cursor.isAtEnd() ? new Text("", true) : text(cursor);
+        ByteText text = cursor.isAtEnd() ? new ByteText("", true) : text(cursor);
         return new SyslogMessage(
                 Format.RFC5424, priority, time, host, application, process, messageId, data, text, Optional.empty());
     }
@@ -88,16 +89,16 @@ final class Rfc5424 {
         cursor.expect(' ', "the space before " + what);
     }
 
-    private static Text text(Cursor cursor) throws FlawException {
+    private static ByteText text(Cursor cursor) throws FlawException {
         separate(cursor, "the message");
         int from = cursor.position();
         byte[] bytes = cursor.bytes(from, cursor.length());
         boolean hasBom = bytes.length >= BOM.length && Arrays.equals(Arrays.copyOf(bytes, BOM.length), BOM);
         if (!hasBom) {
-            return Text.of(bytes);
+            return ByteText.of(bytes);
         }
-        return Text.utf8(Arrays.copyOfRange(bytes, BOM.length, bytes.length))
-                .map(text -> new Text(text, true))
+        return ByteText.utf8(Arrays.copyOfRange(bytes, BOM.length, bytes.length))
+                .map(text -> new ByteText(text, true))
                 .orElseThrow(() -> new FlawException(from, "the message begins with a BOM and is not UTF-8"));
     }
 }

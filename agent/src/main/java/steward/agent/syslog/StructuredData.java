@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import steward.agent.syslog.SyslogMessage.Element;
 import steward.agent.syslog.SyslogMessage.Parameter;
+import steward.text.ByteText;
 
 /** Structured data of RFC 5424, section 6.3. */
 final class StructuredData {
@@ -64,7 +65,7 @@ final class StructuredData {
         cursor.expect('"', "the end of a value");
         return new Parameter(
                 name,
-                Text.utf8(value.toByteArray())
+                ByteText.utf8(value.toByteArray())
                         .orElseThrow(
                                 () -> new FlawException(from, "the value of the parameter " + name + " is not UTF-8")));
     }

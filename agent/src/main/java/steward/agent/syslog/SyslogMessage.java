@@ -2,6 +2,7 @@ package steward.agent.syslog;
 
 import java.util.List;
 import java.util.Optional;
+import steward.text.ByteText;
 
 /**
  * A message as it was read.
@@ -26,7 +27,7 @@ public record SyslogMessage(
         Optional<String> process,
         Optional<String> messageId,
         List<Element> data,
-        Text text,
+        ByteText text,
         Optional<Flaw> flaw) {
     public SyslogMessage {
         data = List.copyOf(data);
@@ -70,7 +71,7 @@ public record SyslogMessage(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Text.of(line),
+                ByteText.of(line),
                 Optional.of(flaw));
     }
 }

@@ -13,6 +13,7 @@ import steward.agent.syslog.SyslogMessage.Element;
 import steward.agent.syslog.SyslogMessage.Format;
 import steward.agent.syslog.SyslogMessage.Parameter;
 import steward.message.Severity;
+import steward.text.ByteText;
 
 /** What holds for every message; each failure names its seed. */
 class SyslogParserPropertyTest {
@@ -54,7 +55,7 @@ class SyslogParserPropertyTest {
         }
     }
 
-    private static byte[] bytes(Text text) {
+    private static byte[] bytes(ByteText text) {
         return text.value().getBytes(text.isUtf8() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
     }
 
@@ -73,7 +74,7 @@ class SyslogParserPropertyTest {
                 name(random, 128),
                 name(random, 32),
                 elements(random),
-                new Text(text(random, random.nextInt(200)), true),
+                new ByteText(text(random, random.nextInt(200)), true),
                 Optional.empty());
     }
 

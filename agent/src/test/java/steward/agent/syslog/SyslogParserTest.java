@@ -13,6 +13,7 @@ import steward.agent.syslog.SyslogMessage.Element;
 import steward.agent.syslog.SyslogMessage.Format;
 import steward.agent.syslog.SyslogMessage.Parameter;
 import steward.message.Severity;
+import steward.text.ByteText;
 
 /** The examples of RFC 5424, section 6.5, and of RFC 3164, section 5.4, variants of both, and what breaks them. */
 class SyslogParserTest {
@@ -30,7 +31,7 @@ class SyslogParserTest {
         assertThat(message.process()).isEmpty();
         assertThat(message.messageId()).contains("ID47");
         assertThat(message.data()).isEmpty();
-        assertThat(message.text()).isEqualTo(new Text("'su root' failed for lonvick on /dev/pts/8", true));
+        assertThat(message.text()).isEqualTo(new ByteText("'su root' failed for lonvick on /dev/pts/8", true));
         assertThat(message.flaw()).isEmpty();
     }
 
@@ -67,7 +68,7 @@ class SyslogParserTest {
         assertThat(message.data())
                 .extracting(Element::id)
                 .containsExactly("exampleSDID@32473", "examplePriority@32473");
-        assertThat(message.text()).isEqualTo(new Text("", true));
+        assertThat(message.text()).isEqualTo(new ByteText("", true));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -161,7 +162,7 @@ class SyslogParserTest {
     @Test
     void textThatIsNotUtf8LosesNothing() {
         byte[] line = "<34>1 - - - - - - caf\u00e9".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(SyslogParser.parse(line, false).text()).isEqualTo(new Text("caf\u00e9", false));
+        assertThat(SyslogParser.parse(line, false).text()).isEqualTo(new ByteText("caf\u00e9", false));
         byte[] promised = (BOM + "x").getBytes(StandardCharsets.UTF_8);
         byte[] head = "<34>1 - - - - - - ".getBytes(StandardCharsets.US_ASCII);
         byte[] broken = Arrays.copyOf(head, head.length + 4);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import steward.agent.source.EventSource;
 import steward.agent.source.Settings;
 import steward.agent.source.Source;
@@ -68,9 +67,9 @@ public final class SyslogForwarding implements EventSource {
     private static Filter filter(Settings settings) {
         List<Facility> listed = settings.list("facilities", SyslogForwarding::facility);
         Set<Facility> facilities = listed.isEmpty() ? EnumSet.noneOf(Facility.class) : EnumSet.copyOf(listed);
-        Severity least = settings.parsed("severity", SyslogForwarding::severity).orElse(Severity.DEBUG);
+        Severity least = settings.severity("severity").orElse(Severity.DEBUG);
         List<Pattern> applications = settings.list("applications", SyslogForwarding::glob);
-        Optional<Pattern> pattern = settings.parsed("pattern", SyslogForwarding::regex);
+        Optional<Pattern> pattern = settings.pattern("pattern");
         return new Filter(facilities, least, applications, pattern);
     }
 
@@ -107,31 +106,8 @@ public final class SyslogForwarding implements EventSource {
                                         .toList())));
     }
 
-    private static Severity severity(String name) {
-        return EnumSet.allOf(Severity.class).stream()
-                .filter(severity -> severity.wireName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is no severity: "
-                        + NearestName.remedy(
-                                name,
-                                EnumSet.allOf(Severity.class).stream()
-                                        .map(Severity::wireName)
-                                        .toList())));
-    }
-
     /** The name of an application in which * stands for any characters. */
     private static Pattern glob(String text) {
         return Pattern.compile("\\Q" + text.replace("\\E", "").replace("*", "\\E.*\\Q") + "\\E");
-    }
-
-    private static Pattern regex(String text) {
-        try {
-            return Pattern.compile(text);
-        } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException(
-                    "is no regular expression, " + e.getDescription() + " at character " + (e.getIndex() + 1)
-                            + ": write one in Java's syntax",
-                    e);
-        }
     }
 }

@@ -245,7 +245,8 @@ class SyslogForwardingTest {
                 .hasSize(8)
                 .anyMatch(text -> text.startsWith("udp: \"host:514\" is no address"))
                 .anyMatch(text -> text.startsWith("facilities: \"locl7\" is no facility: did you mean \"local7\"?"))
-                .anyMatch(text -> text.startsWith("severity: \"waring\" is no severity: did you mean \"warning\"?"))
+                .anyMatch(
+                        text -> text.startsWith("severity: \"waring\" is no severity: use one from emergency to debug"))
                 .anyMatch(text -> text.startsWith("pattern: is no regular expression"))
                 .anyMatch(text -> text.startsWith("key is missing: tls needs it"));
         GivenSettings none = new GivenSettings(Map.of());

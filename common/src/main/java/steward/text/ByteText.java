@@ -1,4 +1,4 @@
-package steward.agent.syslog;
+package steward.text;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -11,15 +11,16 @@ import java.util.Optional;
  * @param value what can be read
  * @param isUtf8 whether the bytes were UTF-8
  */
-public record Text(String value, boolean isUtf8) {
-    static Text of(byte[] bytes) {
+public record ByteText(String value, boolean isUtf8) {
+    /** The text of these bytes, whatever they are. */
+    public static ByteText of(byte[] bytes) {
         return utf8(bytes)
-                .map(text -> new Text(text, true))
-                .orElseGet(() -> new Text(new String(bytes, StandardCharsets.ISO_8859_1), false));
+                .map(text -> new ByteText(text, true))
+                .orElseGet(() -> new ByteText(new String(bytes, StandardCharsets.ISO_8859_1), false));
     }
 
     /** The text where the bytes are UTF-8 in its shortest form. */
-    static Optional<String> utf8(byte[] bytes) {
+    public static Optional<String> utf8(byte[] bytes) {
         try {
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
