@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Labeled;
@@ -21,6 +24,14 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.Shape;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -37,11 +48,15 @@ import steward.console.desktop.keep.Profile;
 import steward.console.desktop.keep.SavedView;
 import steward.console.desktop.keep.SortBy;
 import steward.console.desktop.link.Worker;
+import steward.console.desktop.look.Looks;
+import steward.console.desktop.look.StateMark;
 import steward.console.desktop.node.SampleNode;
 import steward.console.desktop.route.Route;
+import steward.console.fleet.Contact;
 import steward.console.fleet.NodeStatus;
 import steward.console.text.NaturalOrder;
 import steward.message.CommandState;
+import steward.message.NodeName;
 
 @Tag("ui")
 @SuppressWarnings("NullAway.Init")
@@ -195,6 +210,97 @@ final class FleetUiTest {
         robot.type(KeyCode.N);
         until(() -> desk.navigator().current().get() instanceof Route.Compose);
         until(() -> robot.lookup("#filter").queryAs(TextField.class).getText().equals("ship3,ship5"));
+    }
+
+    @Test
+    void showsHowFarTheClockOfEachNodeIsOff(FxRobot robot) {
+        until(() -> grid(robot).getItems().size() == 25);
+        robot.interact(() -> column(robot, "column-offset").setVisible(true));
+        until(() -> cells(robot).anyMatch("+2.3 s"::equals));
+        robot.interact(() -> grid(robot).getSortOrder().setAll(List.of(column(robot, "column-offset"))));
+        until(() -> link.fleet()
+                        .node(new NodeName(names(robot).get(0)))
+                        .orElseThrow()
+                        .presence()
+                        .orElseThrow()
+                        .clockOffset()
+                        .toMillis()
+                == 2300);
+    }
+
+    @Test
+    void takesLessRoomForEachRowWhereOneWants(FxRobot robot) {
+        until(() -> height(robot) == 32);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
+        until(() -> height(robot) == 23);
+        until(() -> kept().appearance().isCompact());
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
+        until(() -> height(robot) == 32);
+    }
+
+    private static double height(FxRobot robot) {
+        return robot.lookup("#grid .table-row-cell").queryAs(Region.class).getHeight();
+    }
+
+    @Test
+    void opensANodeByADoubleClick(FxRobot robot) {
+        until(() -> grid(robot).getItems().size() == 25);
+        until(() -> names(robot).get(2).equals("ship3"));
+        robot.interact(() -> grid(robot).getSelectionModel().select(2));
+        robot.interact(() -> Event.fireEvent(robot.lookup(".node-cell").query(), doubleClick()));
+        until(() -> desk.navigator().current().get().equals(new Route.Node(new NodeName("ship3"))));
+    }
+
+    private static MouseEvent doubleClick() {
+        return new MouseEvent(
+                MouseEvent.MOUSE_CLICKED,
+                0,
+                0,
+                0,
+                0,
+                MouseButton.PRIMARY,
+                2,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
+    }
+
+    @Test
+    void marksEveryStateByAColourOfTheTheme(FxRobot robot) {
+        Map<String, StateMark> marks = new TreeMap<>();
+        VBox box = new VBox();
+        for (CommandState state : CommandState.values()) {
+            marks.put(state.name(), StateMark.of(state, 16));
+        }
+        for (Contact contact : Contact.values()) {
+            StateMark mark = new StateMark(16);
+            mark.show(contact);
+            marks.put(contact.name(), mark);
+        }
+        robot.interact(() -> {
+            box.getChildren().setAll(marks.values());
+            ((Pane) desk.root()).getChildren().add(box);
+            box.applyCss();
+        });
+        assertThat(marks).allSatisfy((name, mark) -> assertThat(colours(mark)).doesNotContain(Color.GRAY));
+        List<Paint> light = colours(Objects.requireNonNull(marks.get("FAILED")));
+        robot.interact(() -> Looks.theme(true));
+        robot.interact(box::applyCss);
+        assertThat(colours(Objects.requireNonNull(marks.get("FAILED")))).isNotEqualTo(light);
+        robot.interact(() -> Looks.theme(false));
+    }
+
+    private static List<Paint> colours(StateMark mark) {
+        Shape shape = (Shape) mark.getChildrenUnmodifiable().get(0);
+        return List.of(shape.getFill(), shape.getStroke());
     }
 
     private Kept kept() {

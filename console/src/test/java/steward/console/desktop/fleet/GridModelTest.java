@@ -42,6 +42,13 @@ final class GridModelTest {
     }
 
     @Test
+    void showsTheFirstNodesAtOnce() {
+        grid.hold(true);
+        link.put(SampleFleet.of(12, link.now()));
+        crossing.until(() -> grid.rows().size() == 12);
+    }
+
+    @Test
     void standsStillWhilePausedAndSaysHowMuchItMissed() {
         link.put(List.of(Nodes.node("ship1", link.now(), Map.of()), Nodes.node("ship2", link.now(), Map.of())));
         crossing.until(() -> grid.rows().size() == 2);
