@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -102,6 +103,8 @@ final class DeskUiTest {
         link.connect(false);
         until(() -> robot.lookup(".banner").query().isVisible());
         assertThat(robot.lookup(".banner .label").queryLabeled().getText()).contains("as of 12:00Z");
+        until(() -> robot.lookup(".status-bar .label").queryAllAs(Label.class).stream()
+                .anyMatch(label -> label.getText().endsWith("nodes were online")));
         link.connect(true);
         until(() -> !robot.lookup(".banner").query().isVisible());
     }

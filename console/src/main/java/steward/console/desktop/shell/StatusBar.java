@@ -49,7 +49,6 @@ final class StatusBar {
         parts.link().connected().addListener((observed, before, after) -> show());
         parts.feed().listen(this::showFleet);
         show();
-        showFleet();
     }
 
     private void show() {
@@ -65,6 +64,7 @@ final class StatusBar {
         banner.setVisible(away || neverReached);
         bannerText.setText(away ? awayText() : texts.get("banner.never", health.detail()));
         Looks.mark(content, "away", away || neverReached);
+        showFleet();
     }
 
     private String awayText() {
@@ -74,8 +74,9 @@ final class StatusBar {
     }
 
     private void showFleet() {
+        boolean connected = parts.link().connected().get();
         nodes.setText(texts.get(
-                "status.online",
+                connected ? "status.online" : "status.were.online",
                 parts.feed().online(),
                 parts.feed().fleet().nodes().size()));
         rate.show(parts.feed().rate());
