@@ -1,8 +1,10 @@
 package steward.agent;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steward.agent.config.AgentConfig;
@@ -20,6 +23,8 @@ import steward.agent.handler.HandlerRegistry;
 import steward.agent.handler.control.Hello;
 import steward.agent.handler.control.ProcessControl;
 import steward.agent.handler.control.ProcessControlPort;
+import steward.agent.handler.control.ScheduleControl;
+import steward.agent.handler.control.SchedulePort;
 import steward.agent.handler.file.FileAccess;
 import steward.agent.handler.file.FileAppend;
 import steward.agent.handler.file.FileList;
@@ -33,18 +38,23 @@ import steward.agent.host.Berth;
 import steward.agent.host.HostFacts;
 import steward.agent.ledger.LedgerLimits;
 import steward.agent.ledger.SqliteLedger;
+import steward.agent.metrics.MetricsServer;
 import steward.agent.output.LedgerOutputs;
 import steward.agent.process.ProcessTable;
 import steward.agent.process.StopLimits;
 import steward.agent.unit.Leftovers;
+import steward.agent.unit.ScheduleAnswer;
+import steward.agent.unit.Tally;
 import steward.agent.unit.Unit;
 import steward.agent.unit.UnitDescription;
 import steward.agent.unit.UnitEvents;
+import steward.agent.unit.UnitFigures;
 import steward.agent.unit.UnitPorts;
 import steward.agent.unit.UnitRules;
 import steward.bus.Bus;
 import steward.message.Address;
 import steward.message.Bytes;
+import steward.message.Command;
 import steward.message.Domain;
 import steward.message.IdSource;
 import steward.message.MethodName;
@@ -52,6 +62,7 @@ import steward.message.NodeName;
 import steward.message.ProcessStatus;
 import steward.message.Severity;
 import steward.message.TimeOrderedIds;
+import steward.method.Methods;
 import steward.supervision.ErrorKernel;
 import steward.supervision.ProcessName;
 import steward.supervision.RestartPolicy;
@@ -80,6 +91,9 @@ final class Agent {
     private final SourceTable sources;
     private final Unit unit;
     private final Departure departure;
+    private final Tally tally = new Tally();
+    private final Optional<InetSocketAddress> metricsAddress;
+    private @Nullable MetricsServer metrics;
     private boolean stopped;
 
     /** Why the agent ends. */
@@ -92,8 +106,9 @@ final class Agent {
     Agent(AgentConfig config, HostFacts host, Bus bus, String version) {
         node = config.node();
         ledger = new SqliteLedger(config.data(), limits(config), ids);
+        metricsAddress = config.metrics();
         BrokerClock time = new BrokerClock(clock, ledger.proved());
-        UnitEvents events = new UnitEvents(config.node(), loop, ledger, time, ids, this::pumpOutbox);
+        UnitEvents events = new UnitEvents(config.node(), loop, ledger, time, ids, tally, this::pumpOutbox);
         RestartPolicy policy = new RestartPolicy(config.maxRestarts(), config.restartWindow(), RESTART);
         kernel = new ErrorKernel(clock, random, policy, events);
         StopLimits limits = StopLimits.standard();
@@ -104,6 +119,7 @@ final class Agent {
                 shell,
                 new Hello(this::sayPresence, config.node(), version, clock),
                 new ProcessControl(new Orders()),
+                new ScheduleControl(this::obeySchedule),
                 new FileRead(files),
                 new FileList(files),
                 new FileWrite(files),
@@ -111,13 +127,9 @@ final class Agent {
                 new Tail(files),
                 new HttpGet(),
                 new Service(shell)));
-        processes = new ProcessTable(
-                supervisor,
-                loop,
-                handlers,
-                name -> config.concurrency().getOrDefault(name.toString(), AgentConfig.DEFAULT_CONCURRENCY),
-                limits);
-        UnitRules rules = new UnitRules(config.trust(), handlers, config.tolerance(), config.maxOpen());
+        processes = new ProcessTable(supervisor, loop, handlers, name -> concurrency(config, name), limits);
+        UnitRules rules =
+                new UnitRules(config.trust(), handlers, config.tolerance(), config.maxOpen(), ZoneId.systemDefault());
         unit = new Unit(
                 ports(config, bus, time, events, shell),
                 rules,
@@ -144,6 +156,29 @@ final class Agent {
     /** Starts the unit; it finds the broker when it can. */
     void start() {
         loop.execute(unit::start);
+        metricsAddress.ifPresent(this::tellMetrics);
+    }
+
+    /** An agent without its numbers is better than none. */
+    private void tellMetrics(InetSocketAddress address) {
+        try {
+            metrics = MetricsServer.start(address, this::figures, tally);
+            LOG.info("numbers for Prometheus at http://{}/metrics", address);
+        } catch (IOException e) {
+            LOG.error("no numbers for Prometheus, since {} cannot be listened on: {}", address, e.toString());
+        }
+    }
+
+    private CompletionStage<UnitFigures> figures() {
+        CompletableFuture<UnitFigures> figures = new CompletableFuture<>();
+        loop.execute(() -> {
+            try {
+                figures.complete(unit.figures());
+            } catch (RuntimeException e) {
+                figures.completeExceptionally(e);
+            }
+        });
+        return figures;
     }
 
     /** Waits until the agent has a reason to end. */
@@ -167,6 +202,9 @@ final class Agent {
         if (!stopped) {
             stopped = true;
             LOG.info("ending");
+            if (metrics != null) {
+                metrics.close();
+            }
             boolean quiet = departure.run();
             courier.shutdownNow();
             if (quiet) {
@@ -193,6 +231,7 @@ final class Agent {
                 outputs,
                 leftovers(shell),
                 events,
+                tally,
                 processes::concurrency);
     }
 
@@ -230,6 +269,12 @@ final class Agent {
         return LedgerLimits.standard(config.outboxBytes()).withEvents(config.events(), config.eventBytes());
     }
 
+    /** Orders about schedules go one after another, so that the last answer tells of all that there are. */
+    private static int concurrency(AgentConfig config, ProcessName name) {
+        boolean isSchedule = name.toString().startsWith(Methods.SCHEDULE.name() + ".");
+        return isSchedule ? 1 : config.concurrency().getOrDefault(name.toString(), AgentConfig.DEFAULT_CONCURRENCY);
+    }
+
     private void prepare(Address process) {
         processes.prepare(process.method(), process.domain());
     }
@@ -246,6 +291,19 @@ final class Agent {
                 new ArrayList<>(processes.statuses(process -> unit.waiting(address(process.toString()))));
         all.addAll(sources.statuses());
         return all;
+    }
+
+    private SchedulePort.Answer obeySchedule(Command order) {
+        CompletableFuture<SchedulePort.Answer> answer = new CompletableFuture<>();
+        loop.execute(() -> {
+            try {
+                ScheduleAnswer said = unit.obeySchedule(order);
+                answer.complete(new SchedulePort.Answer(said.refusal(), said.held()));
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer.join();
     }
 
     private CompletionStage<Void> sayPresence() {

@@ -133,7 +133,8 @@ final class Voyage implements AutoCloseable {
                 List.of(),
                 List.of(),
                 5,
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                Optional.empty());
     }
 
     private void follow(StreamName stream) {

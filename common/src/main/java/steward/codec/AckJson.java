@@ -5,9 +5,10 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import steward.message.Ack;
 import steward.message.CommandState;
+import steward.message.ScheduledRun;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An ack as a tree: {@code v id type node method domain command job state sequence epoch at ... output? refused?}. */
+/** An ack as a tree: {@code v id type node method domain command job state sequence epoch at ... output? refused? run?}. */
 final class AckJson {
     private static final Shape<CommandState> STATE =
             Shape.oneOf(Stream.of(CommandState.values()).filter(CommandState::isSaidByUnit), CommandState::name);
@@ -32,7 +33,24 @@ final class AckJson {
         Envelope.putText(tree, "reason", ack.reason());
         ack.output().ifPresent(output -> tree.set("output", OutputJson.write(output)));
         Envelope.putText(tree, "refused", ack.refused());
+        ack.run().ifPresent(run -> tree.set("run", write(run)));
         return tree;
+    }
+
+    private static ObjectNode write(ScheduledRun run) {
+        return Json.object()
+                .put("schedule", run.schedule().toString())
+                .put("planned", WireTime.text(run.planned()))
+                .put("operator", run.operator().value())
+                .put("name", run.name());
+    }
+
+    private static ScheduledRun readRun(Fields fields) {
+        return new ScheduledRun(
+                fields.required("schedule", CommandJson.COMMAND_ID),
+                fields.required("planned", Shape.INSTANT),
+                fields.required("operator", CommandJson.OPERATOR),
+                fields.required("name", Shape.TEXT));
     }
 
     static Ack read(Fields fields) {
@@ -50,7 +68,8 @@ final class AckJson {
                 exitCode(fields.optional("exitCode", EXIT_CODE)),
                 fields.optional("reason", Shape.TEXT),
                 fields.optional("output", Shape.object(OutputJson::read)),
-                fields.optional("refused", OutputJson.DIGEST));
+                fields.optional("refused", OutputJson.DIGEST),
+                fields.optional("run", Shape.object(AckJson::readRun)));
     }
 
     private static OptionalInt exitCode(Optional<Long> code) {

@@ -13,7 +13,7 @@ final class CommandJson {
     static final Shape<JobId> JOB_ID = Shape.parsed("a UUID", JobId::parse);
 
     private static final Shape<OnInterrupt> ON_INTERRUPT = Shape.oneOf(OnInterrupt.values(), OnInterrupt::wireName);
-    private static final Shape<OperatorName> OPERATOR = Shape.parsed("an operator's name", OperatorName::new);
+    static final Shape<OperatorName> OPERATOR = Shape.parsed("an operator's name", OperatorName::new);
 
     private CommandJson() {}
 

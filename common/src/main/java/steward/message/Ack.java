@@ -23,6 +23,7 @@ import java.util.OptionalInt;
  * @param refused on a REJECTED that rests on no valid signature: SHA-256 over the refused payload and the text of its
  *     signature header, in hexadecimal. It concerns only the sender of these very bytes: whoever else reads it must not
  *     take it for the command's fate, or a forger could end a good command under its id
+ * @param run where nobody sent the command: what the unit ran by itself, and why
  */
 public record Ack(
         MessageId id,
@@ -38,7 +39,8 @@ public record Ack(
         OptionalInt exitCode,
         Optional<String> reason,
         Optional<Output> output,
-        Optional<String> refused)
+        Optional<String> refused,
+        Optional<ScheduledRun> run)
         implements Message {
 
     public Ack {
@@ -48,6 +50,40 @@ public record Ack(
         if (sequence < 1) {
             throw new IllegalArgumentException("sequence " + sequence + " is below 1");
         }
+    }
+
+    /** An ack of a command that somebody sent. */
+    public Ack(
+            MessageId id,
+            Address address,
+            CommandId command,
+            JobId job,
+            CommandState state,
+            long sequence,
+            long epoch,
+            Instant at,
+            Optional<Instant> startedAt,
+            Optional<Instant> endedAt,
+            OptionalInt exitCode,
+            Optional<String> reason,
+            Optional<Output> output,
+            Optional<String> refused) {
+        this(
+                id,
+                address,
+                command,
+                job,
+                state,
+                sequence,
+                epoch,
+                at,
+                startedAt,
+                endedAt,
+                exitCode,
+                reason,
+                output,
+                refused,
+                Optional.empty());
     }
 
     @Override

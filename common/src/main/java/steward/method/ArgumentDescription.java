@@ -39,6 +39,13 @@ public record ArgumentDescription(
         return new ArgumentDescription(name, ArgumentType.CHOICE, meaning, Optional.empty(), true, List.of(choices));
     }
 
+    /** An argument that may be left out, must be one of these otherwise, and what holds without. */
+    public static ArgumentDescription optionalChoice(
+            String name, String meaning, String defaultValue, String... choices) {
+        return new ArgumentDescription(
+                name, ArgumentType.CHOICE, meaning, Optional.of(defaultValue), false, List.of(choices));
+    }
+
     /** The type in words, with the choices where there are some. */
     public String typeWords() {
         return choices.isEmpty() ? type.words() : String.join(", ", choices);

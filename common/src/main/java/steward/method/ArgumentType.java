@@ -12,6 +12,8 @@ public enum ArgumentType {
     LIST("list of text"),
     /** Texts by name. */
     OBJECT("object of texts"),
+    /** The arguments of another method. */
+    ARGUMENTS("object"),
     /** A whole number. */
     WHOLE("whole number"),
     /** True or false. */

@@ -102,6 +102,20 @@ public final class Arguments {
         return texts;
     }
 
+    /** An object of anything, in the order it was written; empty when the argument is missing. */
+    public Map<String, @Nullable Object> object(String name) throws InvalidArgumentException {
+        Optional<Object> value = values.get(name);
+        if (value.isEmpty()) {
+            return Map.of();
+        }
+        if (!(value.get() instanceof Map<?, ?> entries)) {
+            throw wrong(name, "must be an object", value.get(), "write {\"name\": \"value\"}");
+        }
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        entries.forEach((key, item) -> copy.put(String.valueOf(key), item));
+        return copy;
+    }
+
     /** A whole number between two bounds, both included. */
     public Optional<Long> whole(String name, long least, long most) throws InvalidArgumentException {
         Optional<Object> value = values.get(name);

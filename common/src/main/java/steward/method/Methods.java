@@ -2,7 +2,9 @@ package steward.method;
 
 import static steward.method.ArgumentDescription.choice;
 import static steward.method.ArgumentDescription.optional;
+import static steward.method.ArgumentDescription.optionalChoice;
 import static steward.method.ArgumentDescription.required;
+import static steward.method.ArgumentType.ARGUMENTS;
 import static steward.method.ArgumentType.BLOCK;
 import static steward.method.ArgumentType.DURATION;
 import static steward.method.ArgumentType.FLAG;
@@ -104,8 +106,45 @@ public final class Methods {
             choice("action", "what to do", "status", "start", "stop", "restart", "reload"),
             required("unit", TEXT, "the unit, such as nginx.service"));
 
+    public static final MethodDescription SCHEDULE = method(
+            "schedule",
+            "Gives the node something to do again and again by itself, also while its link is down",
+            Duration.ofSeconds(30),
+            choice("action", "what to do; each answers with all schedules of the node", "add", "list", "remove"),
+            optional("name", TEXT, "its name, one of a kind on the node; remove takes its id, too", "the method"),
+            optional(
+                    "cron",
+                    TEXT,
+                    "minute, hour, day, month and weekday, or @daily",
+                    "every, at or on is given instead"),
+            optional("every", DURATION, "an interval from PT1S", "cron, at or on is given instead"),
+            optional("at", TEXT, "a date and time, such as 2030-01-31T18:00", "cron, every or on is given instead"),
+            optionalChoice("on", "what happens", "cron, every or at is given instead", "start", "reconnect"),
+            optional("zone", TEXT, "by which clocks, such as Europe/Oslo", "the node's own"),
+            optional("method", TEXT, "what each run does", "shellcommand"),
+            optional("domain", TEXT, "what that method is for", "operatingsystem"),
+            optional("arguments", ARGUMENTS, "of that method", "none"),
+            optional("runLimit", DURATION, "each run is killed after it", "as the method has it"),
+            optionalChoice(
+                    "onInterrupt", "what becomes of a run that the agent died under", "report", "report", "rerun"),
+            optional("overlap", FLAG, "whether a run may begin while the one before goes on", "false"),
+            optionalChoice(
+                    "missed", "what becomes of runs whose time passed while the agent was off", "skip", "skip", "once"),
+            optional("until", TEXT, "the instant after which it ends, such as 2030-01-31T18:00:00Z", "removed"),
+            optional("replace", FLAG, "whether one of the same name gives way", "false"));
+
     private static final List<MethodDescription> ALL = List.of(
-            SHELL_COMMAND, HELLO, PROCESS, FILE_READ, FILE_LIST, FILE_WRITE, FILE_APPEND, TAIL, HTTP_GET, SERVICE);
+            SHELL_COMMAND,
+            HELLO,
+            PROCESS,
+            FILE_READ,
+            FILE_LIST,
+            FILE_WRITE,
+            FILE_APPEND,
+            TAIL,
+            HTTP_GET,
+            SERVICE,
+            SCHEDULE);
 
     private Methods() {}
 

@@ -16,6 +16,10 @@ class CommonArchitectureTest extends ArchitectureRules {
             Map.entry("steward.message", List.of()),
             Map.entry("steward.method", List.of("steward.message", "steward.text")),
             Map.entry("steward.time", List.of("steward.text")),
+            Map.entry("steward.calendar", List.of("steward.text", "steward.time")),
+            Map.entry(
+                    "steward.schedule",
+                    List.of("steward.calendar", "steward.message", "steward.method", "steward.text", "steward.time")),
             Map.entry("steward.codec", List.of("steward.message")),
             Map.entry("steward.trust", List.of("steward.message")),
             Map.entry("steward.lifecycle", List.of("steward.message")),

@@ -35,6 +35,7 @@ import steward.message.OutputStreamName;
 import steward.message.Presence;
 import steward.message.PresenceState;
 import steward.message.ProcessStatus;
+import steward.message.ScheduledRun;
 import steward.message.Severity;
 import steward.message.StreamTotals;
 
@@ -155,7 +156,8 @@ final class GoldenMessages {
                 Optional.of("exit code -1"),
                 Optional.of(
                         new Output(new StreamTotals(1_000_000, SHA256, 999_990), StreamTotals.none(), 4, segments())),
-                Optional.of(SHA256));
+                Optional.of(SHA256),
+                Optional.of(new ScheduledRun(PARENT, AT.minusSeconds(3), new OperatorName("alice"), "nightly")));
     }
 
     private static Event event(Optional<Severity> severity) {

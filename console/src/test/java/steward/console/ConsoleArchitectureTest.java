@@ -23,7 +23,8 @@ class ConsoleArchitectureTest extends ArchitectureRules {
 
     @Test
     void whatTheCommandLineNeedsKnowsNoWindow() {
-        for (String headless : new String[] {"cli", "engine", "filter", "fleet", "home", "job", "store", "text"}) {
+        for (String headless :
+                new String[] {"cli", "engine", "filter", "fleet", "home", "job", "schedule", "store", "text"}) {
             check(forgoes("steward.console." + headless + "..", "javafx..", "java.awt..", "javax.swing.."));
         }
     }

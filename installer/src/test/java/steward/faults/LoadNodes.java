@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import steward.agent.ledger.SqliteLedger;
 import steward.agent.unit.Ending;
 import steward.agent.unit.Executions;
 import steward.agent.unit.RunOutput;
+import steward.agent.unit.Tally;
 import steward.agent.unit.Unit;
 import steward.agent.unit.UnitDescription;
 import steward.agent.unit.UnitPorts;
@@ -112,9 +114,14 @@ final class LoadNodes {
                     entry -> new Silent(),
                     command -> Optional.empty(),
                     (severity, domain, text, cause) -> {},
+                    new Tally(),
                     address -> 4);
-            UnitRules rules =
-                    new UnitRules(trust, new HandlerRegistry(List.of(new Anything())), Duration.ofSeconds(30), 10_000);
+            UnitRules rules = new UnitRules(
+                    trust,
+                    new HandlerRegistry(List.of(new Anything())),
+                    Duration.ofSeconds(30),
+                    10_000,
+                    ZoneOffset.UTC);
             new Unit(ports, rules, describe(name), where -> System.err.println(name + " is taken: " + where)).start();
         });
     }

@@ -1,6 +1,7 @@
 package steward.sim;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import steward.agent.ledger.LedgerLimits;
 import steward.agent.ledger.SqliteLedger;
 import steward.agent.unit.Ledger;
 import steward.agent.unit.RunOutputs;
+import steward.agent.unit.Tally;
 import steward.agent.unit.Unit;
 import steward.agent.unit.UnitDescription;
 import steward.agent.unit.UnitEvents;
@@ -63,6 +65,7 @@ final class AgentRun {
         time = new BrokerClock(vessel.clock(), ledger.proved());
         RunOutputs outputs = new Writing(program, ledger, time, ids, this::pumpOutbox);
         int concurrency = dice.between(1, 3);
+        Tally tally = new Tally();
         UnitPorts ports = new UnitPorts(
                 program,
                 bus,
@@ -73,7 +76,8 @@ final class AgentRun {
                 new Runner(program, this::effect),
                 outputs,
                 command -> Optional.of("nothing was left running"),
-                new UnitEvents(vessel.node(), program, ledger, time, ids, this::pumpOutbox),
+                new UnitEvents(vessel.node(), program, ledger, time, ids, tally, this::pumpOutbox),
+                tally,
                 address -> concurrency);
         UnitDescription description = new UnitDescription(
                 vessel.node(),
@@ -92,7 +96,8 @@ final class AgentRun {
                 world.keys.trust,
                 new HandlerRegistry(List.of(new Shell())),
                 world.sabotage.tolerance(),
-                world.sabotage.maxOpen());
+                world.sabotage.maxOpen(),
+                ZoneOffset.UTC);
         unit = new Unit(ports, rules, description, vessel::taken);
     }
 

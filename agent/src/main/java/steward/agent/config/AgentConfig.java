@@ -1,5 +1,6 @@
 package steward.agent.config;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,7 @@ import steward.trust.TrustList;
  * @param writableFolders whose files commands may read and change, absolute
  * @param maxRestarts a process that failed more often than this within {@code restartWindow} is stopped
  * @param restartWindow see {@code maxRestarts}
+ * @param metrics where numbers for Prometheus are told, if anywhere
  */
 public record AgentConfig(
         NodeName node,
@@ -56,7 +58,8 @@ public record AgentConfig(
         List<Path> readableFolders,
         List<Path> writableFolders,
         int maxRestarts,
-        Duration restartWindow) {
+        Duration restartWindow,
+        Optional<InetSocketAddress> metrics) {
     /** How many commands a process runs at once where nothing else is said. */
     public static final int DEFAULT_CONCURRENCY = 4;
 

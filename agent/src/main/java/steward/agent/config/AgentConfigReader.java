@@ -1,5 +1,6 @@
 package steward.agent.config;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,9 @@ final class AgentConfigReader {
         List<AgentConfig.SourcePlan> sources = Sources.read(file.table("source"), registry, paths);
         Files files = Files.read(file.table("files"));
         Restarts restarts = Restarts.read(file.table("supervision"));
+        Table metricsTable = file.table("metrics");
+        Optional<InetSocketAddress> metrics = metricsTable.parsed("listen", LoopbackAddress::require);
+        metricsTable.end();
         file.end();
         if (!mistakes.found().isEmpty() || node.isEmpty() || trust.isEmpty()) {
             return Optional.empty();
@@ -70,7 +74,8 @@ final class AgentConfigReader {
                 files.read(),
                 files.write(),
                 restarts.most(),
-                restarts.window()));
+                restarts.window(),
+                metrics));
     }
 
     /** The only key of a table. */

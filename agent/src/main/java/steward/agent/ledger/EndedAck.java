@@ -40,7 +40,8 @@ final class EndedAck {
                 ack.exitCode(),
                 ack.reason(),
                 rest,
-                ack.refused())));
+                ack.refused(),
+                ack.run())));
     }
 
     private static StreamTotals cut(StreamTotals totals) {

@@ -30,6 +30,14 @@ final class LedgerSchema {
                     "CREATE TABLE position (source TEXT, name TEXT, value TEXT NOT NULL, PRIMARY KEY (source, name))"
                             + " WITHOUT ROWID",
                     "PRAGMA user_version = 3",
+                    "COMMIT"),
+            List.of(
+                    "BEGIN",
+                    "CREATE TABLE schedule (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,"
+                            + " payload BLOB NOT NULL, key TEXT NOT NULL, signature BLOB NOT NULL, up_to TEXT,"
+                            + " gap_from TEXT, gap_to TEXT, last_run TEXT, last_planned TEXT,"
+                            + " runs INTEGER NOT NULL DEFAULT 0, skipped INTEGER NOT NULL DEFAULT 0)",
+                    "PRAGMA user_version = 4",
                     "COMMIT"));
 
     /** The schema that this agent knows. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import steward.agent.unit.Cursor;
 import steward.agent.unit.Floor;
+import steward.agent.unit.HeldSchedule;
 import steward.agent.unit.Ledger;
 import steward.agent.unit.LedgerEntry;
 import steward.agent.unit.SourcePosition;
@@ -20,10 +21,11 @@ import steward.message.MessageId;
 import steward.message.Severity;
 import steward.outbox.Lane;
 import steward.outbox.OutboxEntry;
+import steward.trust.Signed;
 
 /**
- * The ledger in one SQLite file: a {@link CommandTable}, an {@link OutboxTable}, a {@link RecallTable}, a {@link PositionTable} and single
- * facts, which change together.
+ * The ledger in one SQLite file: a {@link CommandTable}, an {@link OutboxTable}, a {@link RecallTable}, a
+ * {@link ScheduleTable}, a {@link PositionTable} and single facts, which change together.
  * Bounds: open commands by the gate; all else by {@link LedgerLimits}.
  */
 public final class SqliteLedger implements Ledger, AutoCloseable {
@@ -35,6 +37,7 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     private final OutboxTable outbox;
     private final RecallTable recalls;
     private final PositionTable positions;
+    private final ScheduleTable schedules;
     private final MessageId id;
     private final Witness witness;
     private long changes;
@@ -84,6 +87,7 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
             outbox = new OutboxTable(sql, limits);
             recalls = new RecallTable(sql);
             positions = new PositionTable(sql);
+            schedules = new ScheduleTable(sql);
             raiseEpoch(epoch + 1);
         } catch (RuntimeException e) {
             file.close();
@@ -256,6 +260,42 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     }
 
     @Override
+    public void keepOrder(CommandId schedule, Signed order) {
+        sql.transaction(() -> schedules.putOrder(schedule, order));
+    }
+
+    @Override
+    public Optional<Signed> order(CommandId schedule) {
+        return schedules.order(schedule);
+    }
+
+    @Override
+    public List<HeldSchedule> schedules() {
+        return schedules.all();
+    }
+
+    @Override
+    public void keepSchedule(HeldSchedule schedule) {
+        change(() -> schedules.put(schedule));
+    }
+
+    @Override
+    public void dropSchedule(CommandId schedule) {
+        change(() -> schedules.delete(schedule));
+    }
+
+    @Override
+    public void enterRun(HeldSchedule after, LedgerEntry entry, Parcel ack) {
+        change(() -> {
+            schedules.put(after);
+            commands.insert(entry);
+            outbox.insert(Lane.CONTROL, ack);
+        });
+        outbox.inserted(Lane.CONTROL, ack);
+        commands.inserted(entry);
+    }
+
+    @Override
     public Cursor cursor() {
         return cursor;
     }
@@ -286,6 +326,7 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
         Optional<Instant> last = commands.lastKeptUntilBefore(now).filter(forgotten::isBefore);
         int count = sql.transaction(() -> {
             last.ifPresent(instant -> keep("forgotten", instant.toString()));
+            schedules.forgetOrders();
             return commands.forget(now) + recalls.forget(now);
         });
         forgotten = last.orElse(forgotten);

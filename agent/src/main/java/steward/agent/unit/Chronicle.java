@@ -14,6 +14,7 @@ import steward.message.Command;
 import steward.message.CommandState;
 import steward.message.IdSource;
 import steward.message.Output;
+import steward.message.ScheduledRun;
 import steward.outbox.Lane;
 import steward.time.BrokerClock;
 
@@ -22,17 +23,22 @@ final class Chronicle {
     /** An ended command is remembered this long after it could last have been started. */
     static final Duration MARGIN = Duration.ofDays(7);
 
+    /** So long for what the unit ran by itself. */
+    static final Duration RUN_MARGIN = Duration.ofHours(1);
+
     private final Ledger ledger;
     private final BrokerClock time;
     private final IdSource ids;
     private final Runnable onAck;
+    private final Tally tally;
 
     /** @param onAck called after an ack was put in the outbox */
-    Chronicle(Ledger ledger, BrokerClock time, IdSource ids, Runnable onAck) {
+    Chronicle(Ledger ledger, BrokerClock time, IdSource ids, Tally tally, Runnable onAck) {
         this.ledger = ledger;
         this.time = time;
         this.ids = ids;
         this.onAck = onAck;
+        this.tally = tally;
     }
 
     LedgerEntry received(Command command, Delivery delivery) {
@@ -43,10 +49,49 @@ final class Chronicle {
         return enter(command, delivery, state, Optional.of(reason));
     }
 
+    /**
+     * What the unit gives itself because a schedule is due, in one transaction with how far the schedule got.
+     *
+     * @param refusal why it is not run, if it is not
+     */
+    LedgerEntry planned(Command run, HeldSchedule after, Optional<String> refusal) {
+        CommandState state = refusal.isPresent() ? CommandState.REJECTED : CommandState.RECEIVED;
+        Ack ack = ack(
+                run,
+                true,
+                state,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                refusal,
+                Optional.empty());
+        Bytes bytes = encoded(ack);
+        LedgerEntry entry = new LedgerEntry(
+                run,
+                Bytes.copyOf(MessageCodec.encode(run)),
+                LedgerEntry.NOT_SENT,
+                state,
+                1,
+                0,
+                Optional.empty(),
+                keepRun(run.createdAt()),
+                bytes);
+        ledger.enterRun(after, entry, parcel(ack, bytes, ack.id().toString()));
+        onAck.run();
+        return entry;
+    }
+
+    /** Nobody sends a run again; its id is kept only so long that what was planned for the same time is known as one. */
+    private Instant keepRun(Instant planned) {
+        return latest(planned, time.now()).plus(RUN_MARGIN);
+    }
+
     LedgerEntry started(LedgerEntry entry) {
         Instant now = time.presumed();
         Ack ack = ack(
                 entry.command(),
+                entry.isRun(),
                 CommandState.RUNNING,
                 entry.sequence() + 1,
                 Optional.of(now),
@@ -66,6 +111,7 @@ final class Chronicle {
         Optional<Instant> endedAt = entry.startedAt().map(started -> latest(started, time.presumed()));
         Ack ack = ack(
                 entry.command(),
+                entry.isRun(),
                 ending.state(),
                 entry.sequence() + 1,
                 entry.startedAt(),
@@ -83,7 +129,9 @@ final class Chronicle {
      */
     void repeat(LedgerEntry entry, String attempt) {
         Ack ack = (Ack) MessageCodec.decode(entry.lastAck().toArray());
-        ledger.put(Lane.CONTROL, parcel(ack, entry.lastAck(), ack.id() + "." + attempt));
+        if (!ledger.put(Lane.CONTROL, parcel(ack, entry.lastAck(), ack.id() + "." + attempt))) {
+            tally.add(Tally.Limit.REPEATS_DROPPED, 1);
+        }
         onAck.run();
     }
 
@@ -110,7 +158,15 @@ final class Chronicle {
 
     private LedgerEntry enter(Command command, Delivery delivery, CommandState state, Optional<String> reason) {
         Ack ack = ack(
-                command, state, 1, Optional.empty(), Optional.empty(), OptionalInt.empty(), reason, Optional.empty());
+                command,
+                false,
+                state,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                reason,
+                Optional.empty());
         Bytes bytes = encoded(ack);
         Instant keepUntil = latest(command.validUntil(), time.now()).plus(MARGIN);
         LedgerEntry entry = new LedgerEntry(
@@ -122,7 +178,8 @@ final class Chronicle {
 
     private LedgerEntry advance(LedgerEntry entry, Ack ack, int run) {
         Bytes bytes = encoded(ack);
-        Instant keepUntil = latest(entry.keepUntil(), time.now().plus(MARGIN));
+        Instant margin = time.now().plus(entry.isRun() ? RUN_MARGIN : MARGIN);
+        Instant keepUntil = latest(entry.keepUntil(), margin);
         LedgerEntry next = new LedgerEntry(
                 entry.command(),
                 entry.payload(),
@@ -140,6 +197,7 @@ final class Chronicle {
 
     private Ack ack(
             Command command,
+            boolean isRun,
             CommandState state,
             long sequence,
             Optional<Instant> startedAt,
@@ -161,7 +219,16 @@ final class Chronicle {
                 exitCode,
                 reason,
                 output,
-                Optional.empty());
+                Optional.empty(),
+                isRun ? Optional.of(run(command)) : Optional.empty());
+    }
+
+    private static ScheduledRun run(Command command) {
+        return new ScheduledRun(
+                command.parent().orElseThrow(),
+                command.createdAt(),
+                command.operator(),
+                command.label().orElseThrow());
     }
 
     private static Bytes encoded(Ack ack) {

@@ -41,6 +41,7 @@ final class Conductor {
     private final RandomGenerator random;
     private final Consumer<RuntimeException> onDiskTrouble;
     private final Runnable onEnded;
+    private final Tally tally;
     private final Map<Address, Line> lines = new LinkedHashMap<>();
     private final Map<CommandId, Running> running = new HashMap<>();
     private final Map<CommandId, Map<CommandId, Consumer<LedgerEntry>>> watchers = new HashMap<>();
@@ -64,6 +65,7 @@ final class Conductor {
         outputs = ports.outputs();
         concurrency = ports.concurrency();
         random = ports.random();
+        tally = ports.tally();
         this.chronicle = chronicle;
         this.gate = gate;
         this.onDiskTrouble = onDiskTrouble;
@@ -199,7 +201,7 @@ final class Conductor {
 
     private void expire(LedgerEntry entry) {
         String since = "no longer valid since " + entry.command().validUntil();
-        if (gate.mayHaveRun(entry.command(), entry.stored())) {
+        if (!entry.isRun() && gate.mayHaveRun(entry.command(), entry.stored())) {
             chronicle.ended(
                     entry, CommandState.INTERRUPTED, "may have run before the unit's ledger was lost, and is " + since);
         } else if (entry.run() == 0) {
@@ -221,6 +223,8 @@ final class Conductor {
         }
         running.remove(id);
         run.line.running--;
+        written.ifPresent(output -> tally.add(
+                Tally.Limit.OUTPUT_CUT, output.stdout().cut() + output.stderr().cut()));
         Map<CommandId, Consumer<LedgerEntry>> watching = watchers.remove(id);
         if (watching != null) {
             watching.values().forEach(watcher -> tell(watcher, last, 0));

@@ -13,6 +13,8 @@ import steward.message.MethodName;
 import steward.message.NodeName;
 import steward.message.OnInterrupt;
 import steward.method.InvalidArgumentException;
+import steward.method.Methods;
+import steward.schedule.ScheduleOrder;
 import steward.time.BrokerClock;
 import steward.trust.Signed;
 import steward.trust.TrustedOperator;
@@ -27,12 +29,14 @@ final class Gate {
     private final UnitRules rules;
     private final Ledger ledger;
     private final BrokerClock time;
+    private final RunRules runRules;
 
     Gate(NodeName node, UnitRules rules, Ledger ledger, BrokerClock time) {
         this.node = node;
         this.rules = rules;
         this.ledger = ledger;
         this.time = time;
+        runRules = new RunRules(node, rules);
     }
 
     Verdict judge(Delivery delivery) {
@@ -134,7 +138,7 @@ final class Gate {
         if (ledger.openCount() >= rules.maxOpen() && !isCancel) {
             return new Verdict.Full(rules.maxOpen() + " commands are open, the most that it holds");
         }
-        return isCancel ? judgeCancel(command, operator) : judgeArguments(command, operator);
+        return isCancel ? judgeCancel(command, operator) : judgeMethod(command, operator);
     }
 
     /** Who recalled a command before it arrived must have been allowed to send it. */
@@ -174,7 +178,7 @@ final class Gate {
                 : refuse(command, CommandState.REJECTED, "argument 'command' is not the id of a command");
     }
 
-    private Verdict judgeArguments(Command command, TrustedOperator operator) {
+    private Verdict judgeMethod(Command command, TrustedOperator operator) {
         MethodName method = command.address().method();
         Optional<Handler> handler = rules.handlers().find(method);
         if (handler.isEmpty()) {
@@ -185,7 +189,23 @@ final class Gate {
         } catch (InvalidArgumentException e) {
             return refuse(command, CommandState.REJECTED, String.valueOf(e.getMessage()));
         }
-        return new Verdict.Accept(command, operator);
+        return method.equals(Methods.SCHEDULE.name())
+                ? judgeSchedule(command, operator)
+                : new Verdict.Accept(command, operator);
+    }
+
+    /** Who may not do something now may not have it done later. */
+    private Verdict judgeSchedule(Command command, TrustedOperator operator) {
+        try {
+            Optional<String> refusal = ScheduleOrder.of(command.arguments()) instanceof ScheduleOrder.Add add
+                    ? runRules.refusal(operator, add.schedule())
+                    : Optional.empty();
+            return refusal.isPresent()
+                    ? refuse(command, CommandState.REJECTED, refusal.get())
+                    : new Verdict.Accept(command, operator);
+        } catch (InvalidArgumentException e) {
+            return refuse(command, CommandState.REJECTED, String.valueOf(e.getMessage()));
+        }
     }
 
     private static Verdict refuse(Command command, CommandState state, String reason) {

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import steward.bus.Delivery;
 import steward.message.Bytes;
 import steward.message.Severity;
+import steward.method.Methods;
 import steward.time.Clock;
 import steward.trust.Signed;
 
@@ -22,6 +23,7 @@ final class Intake {
     private final Conductor conductor;
     private final Canceller canceller;
     private final Incidents incidents;
+    private final Tally tally;
     private final RateLimit distrusted;
     private final RateLimit overfull;
 
@@ -32,6 +34,7 @@ final class Intake {
             Conductor conductor,
             Canceller canceller,
             Incidents incidents,
+            Tally tally,
             Clock clock) {
         this.gate = gate;
         this.ledger = ledger;
@@ -39,6 +42,7 @@ final class Intake {
         this.conductor = conductor;
         this.canceller = canceller;
         this.incidents = incidents;
+        this.tally = tally;
         distrusted = new RateLimit(clock, MAX_DISTRUSTED, Duration.ofMinutes(1));
         overfull = new RateLimit(clock, 1, Duration.ofHours(1));
     }
@@ -74,6 +78,7 @@ final class Intake {
     }
 
     private void tell(Verdict.Full full) {
+        tally.add(Tally.Limit.COMMANDS_LEFT, 1);
         if (overfull.admits()) {
             incidents.raise(
                     Severity.WARNING,
@@ -88,6 +93,11 @@ final class Intake {
         if (Canceller.isCancel(accept.command())) {
             canceller.received(accept.command(), delivery, accept.operator());
         } else {
+            if (accept.command().address().method().equals(Methods.SCHEDULE.name())) {
+                ledger.keepOrder(
+                        accept.command().id(),
+                        Signed.from(delivery.payload(), delivery.headers()).orElseThrow());
+            }
             conductor.received(chronicle.received(accept.command(), delivery));
         }
     }
@@ -117,7 +127,12 @@ final class Intake {
                 Unit.DOMAIN,
                 "refused what came on " + delivery.subject() + ": " + distrust.reason(),
                 delivery.payload());
-        if (distrust.command().isPresent() && distrusted.admits()) {
+        if (distrust.command().isEmpty()) {
+            return;
+        }
+        if (!distrusted.admits()) {
+            tally.add(Tally.Limit.DISTRUSTED_UNANSWERED, 1);
+        } else {
             chronicle.distrusted(distrust.command().get(), distrust.reason(), fingerprint(delivery));
         }
     }

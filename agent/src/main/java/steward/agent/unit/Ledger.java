@@ -10,6 +10,7 @@ import steward.message.MessageId;
 import steward.message.Severity;
 import steward.outbox.Lane;
 import steward.outbox.OutboxStore;
+import steward.trust.Signed;
 
 /**
  * The durable record of every command that the unit accepted and how far it got, and the outbox beside it. Each method
@@ -93,6 +94,24 @@ public interface Ledger extends OutboxStore {
 
     /** Whether and by whom a command was recalled before it arrived. */
     Optional<Recall> recalled(CommandId command);
+
+    /** Keeps what proves an order to add a schedule, until the schedule is kept or the order has ended. */
+    void keepOrder(CommandId schedule, Signed order);
+
+    /** What was kept of that order. */
+    Optional<Signed> order(CommandId schedule);
+
+    /** The schedules that live on the unit, in the order they came. */
+    List<HeldSchedule> schedules();
+
+    /** Keeps a schedule, or how far it got now. */
+    void keepSchedule(HeldSchedule schedule);
+
+    /** Ends a schedule. */
+    void dropSchedule(CommandId schedule);
+
+    /** Enters what a schedule made due, together with its first ack and with how far the schedule got by it. */
+    void enterRun(HeldSchedule after, LedgerEntry entry, Parcel ack);
 
     /** How far the command stream was read. */
     Cursor cursor();

@@ -11,7 +11,8 @@ import steward.message.CommandState;
  *
  * @param command what was asked, likewise
  * @param payload its exact signed bytes while it is open; an ended one is remembered without its arguments
- * @param stored its sequence in the command stream when it was entered; another sequence means that it was published again
+ * @param stored its sequence in the command stream when it was entered; another sequence means that it was published again;
+ *     {@link #NOT_SENT} for what the unit runs by itself
  * @param state how far it got
  * @param sequence of its last ack
  * @param run how often it was started
@@ -28,4 +29,12 @@ public record LedgerEntry(
         int run,
         Optional<Instant> startedAt,
         Instant keepUntil,
-        Bytes lastAck) {}
+        Bytes lastAck) {
+    /** In no stream. */
+    public static final long NOT_SENT = 0;
+
+    /** Whether nobody sent it: a schedule was due. */
+    public boolean isRun() {
+        return stored == NOT_SENT;
+    }
+}

@@ -17,6 +17,7 @@ import steward.bus.Delivery;
 import steward.bus.PresenceSubject;
 import steward.message.Address;
 import steward.message.Bytes;
+import steward.message.Command;
 import steward.message.Domain;
 import steward.message.PresenceState;
 import steward.message.Severity;
@@ -47,6 +48,7 @@ public final class Unit {
     private final Outbox outbox;
     private final Conductor conductor;
     private final Recovery recovery;
+    private final Scheduler scheduler;
     private final CatchUp catchUp;
     private final PresenceReporter presence;
     private final NameClaim claim;
@@ -55,6 +57,7 @@ public final class Unit {
     private boolean recovered;
     private boolean held;
     private boolean connected;
+    private boolean wasCut;
     private int setupFailures;
     private String lastBrokerTrouble = "";
 
@@ -64,7 +67,7 @@ public final class Unit {
         this.description = description;
         outbox = new Outbox(ports.loop(), ports.bus(), ports.ledger(), ports.random(), this::brokerTrouble);
         Gate gate = new Gate(description.node(), rules, ports.ledger(), ports.time());
-        Chronicle chronicle = new Chronicle(ports.ledger(), ports.time(), ports.ids(), outbox::pump);
+        Chronicle chronicle = new Chronicle(ports.ledger(), ports.time(), ports.ids(), ports.tally(), outbox::pump);
         conductor = new Conductor(ports, chronicle, gate, this::diskTrouble, this::progressed);
         outbox.onSettled(this::progressed);
         Canceller canceller = new Canceller(ports.ledger(), chronicle, conductor, rules::mayAll);
@@ -75,7 +78,11 @@ public final class Unit {
                 conductor,
                 canceller,
                 ports.incidents(),
+                ports.tally(),
                 ports.loop().clock());
+        RunRules runRules = new RunRules(description.node(), rules);
+        Schedules schedules = new Schedules(ports.ledger(), ports.time(), runRules, rules.zone());
+        scheduler = new Scheduler(ports, rules, runRules, schedules, chronicle, conductor, this::diskTrouble);
         recovery = new Recovery(ports, chronicle, conductor, canceller, this::diskTrouble);
         catchUp = new CatchUp(ports, description.node(), intake::take, this::brokerTrouble);
         presence = new PresenceReporter(ports, description, this::heardOfName, this::missed);
@@ -110,6 +117,24 @@ public final class Unit {
         conductor.pump();
     }
 
+    /** Does what an order about schedules asks; on the loop. */
+    public ScheduleAnswer obeySchedule(Command order) {
+        return scheduler.obey(order);
+    }
+
+    /** How it is now; on the loop. */
+    public UnitFigures figures() {
+        Ledger ledger = ports.ledger();
+        return new UnitFigures(
+                connected,
+                ledger.openCount(),
+                conductor.runningCount(),
+                ledger.outboxCount(),
+                scheduler.count(),
+                ledger.droppedEvents().values().stream().mapToLong(Long::longValue).sum(),
+                ledger.epoch());
+    }
+
     /** How many commands of that address were received and wait. */
     public int waiting(Address address) {
         return conductor.waiting(address);
@@ -135,6 +160,7 @@ public final class Unit {
         subscriptions.forEach(Bus.Subscription::close);
         subscriptions.clear();
         catchUp.disconnected();
+        scheduler.stop();
         conductor.hold();
     }
 
@@ -166,6 +192,7 @@ public final class Unit {
     private void recover(boolean doubtful) {
         recovered = true;
         recovery.run(doubtful);
+        scheduler.start();
     }
 
     private void nameIsHeld() {
@@ -196,11 +223,17 @@ public final class Unit {
     }
 
     private void connection(ConnectionState state) {
+        boolean wasConnected = connected;
         connected = state.connected();
         if (connected) {
             presence.connected();
             prepare();
+            if (wasCut) {
+                scheduler.reconnected();
+            }
+            wasCut = false;
         } else {
+            wasCut = wasConnected || wasCut;
             catchUp.disconnected();
             presence.disconnected();
             claim.disconnected();

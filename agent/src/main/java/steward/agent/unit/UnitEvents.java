@@ -41,9 +41,11 @@ public final class UnitEvents implements Incidents, ErrorSink {
     private final Runnable onEvent;
     private final RateLimit limit;
     private final DroppedEvents dropped;
+    private final Tally tally;
 
     /** @param onEvent called on the loop after an event was put in the outbox */
-    public UnitEvents(NodeName node, Loop loop, Ledger ledger, BrokerClock time, IdSource ids, Runnable onEvent) {
+    public UnitEvents(
+            NodeName node, Loop loop, Ledger ledger, BrokerClock time, IdSource ids, Tally tally, Runnable onEvent) {
         this.node = node;
         this.loop = loop;
         this.ledger = ledger;
@@ -51,6 +53,7 @@ public final class UnitEvents implements Incidents, ErrorSink {
         this.ids = ids;
         this.onEvent = onEvent;
         dropped = new DroppedEvents(loop, ledger, (severity, data) -> event(severity, Unit.DOMAIN, data));
+        this.tally = tally;
         limit = new RateLimit(loop.clock(), MAX_A_MINUTE, Duration.ofMinutes(1));
     }
 
@@ -62,6 +65,7 @@ public final class UnitEvents implements Incidents, ErrorSink {
     @Override
     public void raise(Severity severity, Domain domain, String text, Bytes cause) {
         if (!limit.admits()) {
+            tally.add(Tally.Limit.INCIDENTS_UNTOLD, 1);
             return;
         }
         LOG.warn("{}: {}", severity, text);

@@ -21,6 +21,7 @@ import steward.time.Loop;
  * @param outputs where their output goes
  * @param leftovers what an earlier agent left running
  * @param incidents where an operator is told of what should be known
+ * @param tally where it is counted what limits made the unit leave out
  * @param concurrency how many commands of an address may run at once; 0 while its process is stopped
  */
 public record UnitPorts(
@@ -34,4 +35,5 @@ public record UnitPorts(
         RunOutputs outputs,
         Leftovers leftovers,
         Incidents incidents,
+        Tally tally,
         ToIntFunction<Address> concurrency) {}

@@ -1,9 +1,11 @@
 package steward.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +83,21 @@ class AgentConfigFileTest {
         assertThat(config.maxOpen()).isEqualTo(10_000);
         assertThat(config.concurrency()).isEmpty();
         assertThat(config.maxRestarts()).isEqualTo(5);
+        assertThat(config.metrics()).isEmpty();
         assertThat(config.restartWindow()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void tellsNumbersOnThisMachineOnly() throws IOException {
+        assertThat(read(MINIMAL + "[metrics]\nlisten = \"127.0.0.1:9600\"\n").metrics())
+                .contains(new InetSocketAddress("127.0.0.1", 9600));
+        for (String wrong : List.of("0.0.0.0:9600", "192.0.2.7:9600")) {
+            assertThatThrownBy(() -> read(MINIMAL + "[metrics]\nlisten = \"" + wrong + "\"\n"))
+                    .hasMessageContaining("metrics.listen")
+                    .hasMessageContaining("can be reached from other machines");
+        }
+        assertThatThrownBy(() -> read(MINIMAL + "[metrics]\nlisten = \"9600\"\n"))
+                .hasMessageContaining("is no address and port: write it as \"127.0.0.1:9600\"");
     }
 
     @Test
@@ -219,8 +235,8 @@ class AgentConfigFileTest {
                                 + " such as [process.\"shellcommand.operatingsystem\"]",
                         "files.read: \"logs\" is no absolute path: write one such as \"/var/log\"",
                         "supervision.max_restarts is 1000: use 0 to 100",
-                        "nod is not a key: did you mean \"node\"? Otherwise use one of broker, data, files, labels, limits, node,"
-                                + " operator, presence, process, source, supervision, validity");
+                        "nod is not a key: did you mean \"node\"? Otherwise use one of broker, data, files, labels, limits,"
+                                + " metrics, node, operator, presence, process, source, supervision, validity");
         assertThat(refusal.getMessage())
                 .startsWith(file + " cannot be used:\n  node is missing: ")
                 .hasLineCount(1 + refusal.mistakes().size());

@@ -91,7 +91,7 @@ class LedgerFileTest {
                 .hasMessageContaining("schema 99")
                 .hasMessageContaining("install that version again");
 
-        schema(2);
+        schema(LedgerSchema.VERSION);
         try (SqliteLedger ledger = open()) {
             assertThat(ledger.open(10)).isEqualTo(ids);
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import steward.agent.ledger.LedgerLimits;
+import steward.message.CommandId;
 import steward.testing.SimBroker;
 import steward.testing.SimLoop;
 import steward.trust.TrustList;
@@ -49,6 +50,13 @@ final class Sea implements AutoCloseable {
     Ship add(Ship ship) {
         ships.add(ship);
         return ship;
+    }
+
+    Ship shipThatRuns(CommandId command) {
+        return ships.stream()
+                .filter(ship -> ship.running.containsKey(command))
+                .findFirst()
+                .orElseThrow();
     }
 
     void crash(Ship ship) {

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import steward.agent.handler.Invocation;
 import steward.agent.handler.Outcome;
 import steward.agent.handler.OutputSink;
 import steward.agent.handler.StopReason;
+import steward.agent.handler.control.ScheduleControl;
 import steward.agent.ledger.LedgerLimits;
 import steward.agent.ledger.SqliteLedger;
 import steward.message.Attributes;
@@ -33,6 +35,7 @@ import steward.message.Output;
 import steward.message.TimeOrderedIds;
 import steward.method.InvalidArgumentException;
 import steward.method.MethodDescription;
+import steward.method.Methods;
 import steward.testing.SimBroker;
 import steward.testing.SimBus;
 import steward.testing.SimLoop;
@@ -49,6 +52,10 @@ final class Ship implements AutoCloseable {
     final Map<CommandId, StopReason> stopped = new HashMap<>();
     final List<String> incidents = new ArrayList<>();
     final List<String> taken = new ArrayList<>();
+    /** The schedules, as the unit last told of them. */
+    List<Attributes> held = List.of();
+
+    final Tally tally = new Tally();
     int concurrency = 1;
     /** Which commands the disk takes no next step of. */
     Predicate<LedgerEntry> failsToAdvance = entry -> false;
@@ -87,6 +94,7 @@ final class Ship implements AutoCloseable {
                 entry -> new Written(),
                 command -> Optional.of("nothing was left running"),
                 (severity, domain, text, cause) -> incidents.add(severity + " " + text),
+                tally,
                 address -> concurrency);
         UnitDescription description = new UnitDescription(
                 new NodeName("ship1"),
@@ -101,8 +109,14 @@ final class Ship implements AutoCloseable {
                 List::of,
                 List.of(new MethodName("shellcommand")),
                 List::of);
-        UnitRules rules =
-                new UnitRules(trust, new HandlerRegistry(List.of(new Echo())), Duration.ofSeconds(30), maxOpen);
+        UnitRules rules = new UnitRules(
+                trust,
+                new HandlerRegistry(List.of(new Echo(), new ScheduleControl(order -> {
+                    throw new AssertionError("the script executes, not the handler");
+                }))),
+                Duration.ofSeconds(30),
+                maxOpen,
+                ZoneOffset.UTC);
         unit = new Unit(ports, rules, description, taken::add);
     }
 
@@ -149,8 +163,19 @@ final class Ship implements AutoCloseable {
     private final class Script implements Executions {
         @Override
         public void execute(Command command, int run, OutputSink output, Consumer<Ending> onEnd) {
+            if (command.address().method().equals(Methods.SCHEDULE.name())) {
+                own.execute(() -> obey(command, onEnd));
+                return;
+            }
             started.add(command.id());
             running.put(command.id(), onEnd);
+        }
+
+        private void obey(Command order, Consumer<Ending> onEnd) {
+            ScheduleAnswer answer = unit.obeySchedule(order);
+            held = answer.held();
+            CommandState state = answer.refusal().isEmpty() ? CommandState.SUCCEEDED : CommandState.FAILED;
+            onEnd.accept(new Ending(state, OptionalInt.empty(), answer.refusal()));
         }
 
         @Override

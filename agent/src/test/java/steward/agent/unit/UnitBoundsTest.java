@@ -75,6 +75,7 @@ class UnitBoundsTest {
                 ship.ledger,
                 new BrokerClock(loop.clock(), Optional.empty()),
                 new TimeOrderedIds(),
+                ship.tally,
                 () -> {});
         List.of(1, 2, 3).forEach(thousand -> {
             for (int i = 0; i < 1000; i++) {
@@ -82,6 +83,7 @@ class UnitBoundsTest {
             }
         });
         assertThat(loop.waiting()).isEqualTo(UnitEvents.MAX_A_MINUTE);
+        assertThat(ship.tally.count(Tally.Limit.INCIDENTS_UNTOLD)).isEqualTo(3_000 - UnitEvents.MAX_A_MINUTE);
 
         loop.goOn();
 

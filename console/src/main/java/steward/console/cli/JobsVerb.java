@@ -16,7 +16,8 @@ import steward.console.job.JobSummary;
         footer = {
             "  steward jobs",
             "  steward jobs --search nginx --limit 100",
-            "  steward jobs --output 'No space left'"
+            "  steward jobs --output 'No space left'",
+            "  steward jobs --runs --search nightly"
         })
 final class JobsVerb extends EngineVerb {
     private static final int USUAL_LIMIT = 20;
@@ -37,6 +38,9 @@ final class JobsVerb extends EngineVerb {
             order = 3,
             description = "Only jobs with output that contains it, as far as it is kept here.")
     private @Nullable String output;
+
+    @Option(names = "--runs", order = 4, description = "Also what schedules on nodes ran by themselves.")
+    private boolean runs;
 
     JobsVerb(Globals globals, Surroundings surroundings) {
         super(globals, surroundings);
@@ -65,7 +69,8 @@ final class JobsVerb extends EngineVerb {
 
     private JobQuery query() {
         try {
-            return new JobQuery(Optional.empty(), Optional.ofNullable(search), Optional.ofNullable(output), limit);
+            return new JobQuery(
+                    Optional.empty(), Optional.ofNullable(search), Optional.ofNullable(output), runs, limit);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--limit: " + e.getMessage());
         }

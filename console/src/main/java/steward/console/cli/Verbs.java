@@ -44,6 +44,12 @@ final class Verbs {
             broker.addSubcommand("run", new BrokerRunVerb(globals, surroundings));
             broker.addSubcommand("status", new BrokerStatusVerb(globals, surroundings));
         }
+        CommandLine schedule = root.getSubcommands().get("schedule");
+        if (schedule != null) {
+            schedule.addSubcommand("add", new ScheduleAddVerb(globals, surroundings));
+            schedule.addSubcommand("list", new ScheduleListVerb(globals, surroundings));
+            schedule.addSubcommand("remove", new ScheduleRemoveVerb(globals, surroundings));
+        }
         return configured(root);
     }
 
@@ -85,6 +91,7 @@ final class Verbs {
         makers.put("send", SendVerb::new);
         makers.put("grid", GridVerb::new);
         makers.put("nodes", NodesVerb::new);
+        makers.put("schedule", ScheduleVerb::new);
         makers.put("jobs", JobsVerb::new);
         makers.put("job", JobVerb::new);
         makers.put("output", OutputVerb::new);

@@ -36,6 +36,7 @@ import steward.console.desktop.notice.NoticesView;
 import steward.console.desktop.route.Navigator;
 import steward.console.desktop.route.Route;
 import steward.console.desktop.route.View;
+import steward.console.desktop.schedule.SchedulesView;
 import steward.console.desktop.shell.Shell;
 import steward.console.desktop.shell.ShellParts;
 import steward.console.home.Settings;
@@ -139,6 +140,9 @@ final class Desk implements AutoCloseable {
         }
         if (route instanceof Route.Jobs) {
             return new JobsView(jobParts);
+        }
+        if (route instanceof Route.Schedules schedules) {
+            return new SchedulesView(schedules.node(), jobParts);
         }
         if (route instanceof Route.Job job) {
             return new JobView(job.id(), jobParts);

@@ -20,6 +20,7 @@ import steward.console.job.Refusal;
 import steward.console.job.RefusedException;
 import steward.console.job.SendRequest;
 import steward.console.job.Undelivered;
+import steward.console.schedule.UnitSchedules;
 import steward.console.store.History;
 import steward.message.CommandId;
 import steward.message.CommandState;
@@ -224,7 +225,8 @@ public final class Engine implements AutoCloseable {
 
     /** Jobs of all operators, newest first. */
     public CompletionStage<List<JobSummary>> jobs(JobQuery query) {
-        return parts.queries.ask(reader -> reader.jobs(query.before(), query.text(), query.output(), query.limit()));
+        return parts.queries.ask(
+                reader -> reader.jobs(query.before(), query.text(), query.output(), query.withRuns(), query.limit()));
     }
 
     /** A job with every command and all their transitions. */
@@ -245,6 +247,21 @@ public final class Engine implements AutoCloseable {
     /** Commands for the node that have not ended, oldest first; those that the broker does not have as they will be sent. */
     public CompletionStage<List<CommandStatus>> waitingFor(NodeName node, int limit) {
         return parts.queries.ask(reader -> reader.waitingFor(node, limit));
+    }
+
+    /** What each node last said of its schedules, with the newest run of each that is known here. */
+    public CompletionStage<List<UnitSchedules>> schedules() {
+        return parts.schedules.all();
+    }
+
+    /** Orders about schedules that have not ended, oldest first. */
+    public CompletionStage<List<CommandStatus>> scheduleOrders(int limit) {
+        return parts.queries.ask(reader -> reader.scheduleOrders(limit));
+    }
+
+    /** The newest runs of that schedule, newest first. */
+    public CompletionStage<List<CommandStatus>> runs(CommandId schedule, int limit) {
+        return parts.queries.ask(reader -> reader.runs(schedule, limit));
     }
 
     /** Commands that no node has confirmed to have, by node and subject, at most {@link Undelivered#MOST_LISTED}. */

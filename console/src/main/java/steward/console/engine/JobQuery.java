@@ -10,9 +10,11 @@ import steward.message.JobId;
  * @param text only jobs whose label, method, operator, arguments or node names contain it, in any case
  * @param output only jobs with an answer that contains it, in any case, within one piece of output that is text; of
  *     output too large to ride in an answer only what was read here before is searched
+ * @param withRuns whether what units ran by themselves is among them
  * @param limit at most so many, 1 to {@link #MOST}
  */
-public record JobQuery(Optional<JobId> before, Optional<String> text, Optional<String> output, int limit) {
+public record JobQuery(
+        Optional<JobId> before, Optional<String> text, Optional<String> output, boolean withRuns, int limit) {
     /** The most jobs of one answer. */
     public static final int MOST = 1_000;
 
@@ -24,7 +26,7 @@ public record JobQuery(Optional<JobId> before, Optional<String> text, Optional<S
 
     /** Without a search of outputs. */
     public JobQuery(Optional<JobId> before, Optional<String> text, int limit) {
-        this(before, text, Optional.empty(), limit);
+        this(before, text, Optional.empty(), false, limit);
     }
 
     /** The newest jobs. */

@@ -29,6 +29,7 @@ final class Parts {
     final Sending sending;
     final Orders orders;
     final Outputs outputs;
+    final Schedules schedules;
     private final History history;
 
     /** @throws RuntimeException when the key or the store cannot be used */
@@ -48,6 +49,7 @@ final class Parts {
         sending = new Sending(new Composer(key, new TimeOrderedIds(), home.settings()), time);
         orders = new Orders(core, calls, workers, queries, sending, processes);
         outputs = new Outputs(bus, workers, queries, processes, this::keep);
+        schedules = new Schedules(queries, outputs);
     }
 
     /** Stops all of it: first what asks, then what answers. */

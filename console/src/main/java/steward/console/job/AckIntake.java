@@ -7,6 +7,7 @@ import steward.lifecycle.CommandProgress;
 import steward.lifecycle.Fact;
 import steward.message.Ack;
 import steward.message.Address;
+import steward.message.Command;
 import steward.message.Message;
 
 /**
@@ -15,9 +16,11 @@ import steward.message.Message;
  */
 final class AckIntake {
     private final JobStore store;
+    private final Runs runs;
 
     AckIntake(JobStore store) {
         this.store = store;
+        runs = new Runs(store);
     }
 
     void take(Delivery delivery, JobStore.Place place, Taken taken) {
@@ -26,7 +29,7 @@ final class AckIntake {
             taken.bad("skipped a message on " + delivery.subject() + " that does not belong there", delivery.payload());
             return;
         }
-        Optional<Tracked> known = store.tracked(ack.command());
+        Optional<Tracked> known = store.tracked(ack.command()).or(() -> runs.begin(ack));
         if (known.isEmpty()) {
             unknown(ack, delivery, place, taken);
         } else if (!known.get().node().equals(ack.address().node())) {
@@ -39,6 +42,11 @@ final class AckIntake {
         } else {
             store.keepRefusal(new Refusal(ack, place.storedAt()));
         }
+    }
+
+    /** A command was seen that may explain what is here already. */
+    void seen(Command command) {
+        runs.describe(command);
     }
 
     /** Folds what was said of a command before it was seen. */

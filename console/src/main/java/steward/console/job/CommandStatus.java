@@ -1,12 +1,15 @@
 package steward.console.job;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import steward.lifecycle.CommandProgress;
+import steward.lifecycle.Transition;
 import steward.message.Command;
 import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.NodeName;
+import steward.schedule.RunIds;
 import steward.trust.KeyId;
 
 /**
@@ -25,6 +28,17 @@ public record CommandStatus(CommandParcel parcel, CommandProgress progress, bool
     /** The key that claims to have signed it; units check that, a console cannot check the keys of others. */
     public Optional<KeyId> signer() {
         return parcel.signer();
+    }
+
+    /** Whether nobody sent it: a schedule on the unit was due. */
+    public boolean isRun() {
+        return RunIds.isRun(id());
+    }
+
+    /** Its history; nobody sent what a unit ran by itself. */
+    public List<Transition> transitions() {
+        List<Transition> all = progress.transitions();
+        return isRun() ? all.subList(1, all.size()) : all;
     }
 
     /** The command's id. */

@@ -105,6 +105,7 @@ public final class Intake {
         store.addCommand(parcel, progress, false);
         Tracked tracked = new Tracked(progress, command.job(), command.address().node(), false);
         acks.takeEarly(tracked, parcel);
+        acks.seen(command);
         cancelFlag(command, taken);
         taken.changed(command.job(), command.id());
     }

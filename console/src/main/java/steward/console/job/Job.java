@@ -25,6 +25,7 @@ import steward.message.OperatorName;
  * @param runLimit to be killed after; zero for none
  * @param onInterrupt what a unit does when its agent died while the command ran
  * @param own whether it was sent from this home, so that this home sees to its arrival
+ * @param isRun whether nobody sent it: schedules on units made it
  */
 public record Job(
         JobId id,
@@ -37,10 +38,20 @@ public record Job(
         Instant validUntil,
         Duration runLimit,
         OnInterrupt onInterrupt,
-        boolean own) {
+        boolean own,
+        boolean isRun) {
 
     /** The job that this command is part of. */
     public static Job of(Command command, boolean own) {
+        return of(command, own, false);
+    }
+
+    /** The job that this run of a schedule is part of, with those of other nodes at the same planned time. */
+    static Job ofRun(Command command) {
+        return of(command, false, true);
+    }
+
+    private static Job of(Command command, boolean own, boolean isRun) {
         return new Job(
                 command.job(),
                 command.operator(),
@@ -52,6 +63,7 @@ public record Job(
                 command.validUntil(),
                 command.runLimit(),
                 command.onInterrupt(),
-                own);
+                own,
+                isRun);
     }
 }

@@ -30,6 +30,15 @@ public interface JobStore {
     /** Adds the command, with its progress; false when its id is there already. */
     boolean addCommand(CommandParcel parcel, CommandProgress progress, boolean own);
 
+    /** Adds what a unit ran by itself, unless its id is there already. */
+    void addRun(CommandParcel run, CommandProgress progress, CommandId schedule);
+
+    /** The newest runs of that schedule. */
+    List<CommandId> runsOf(CommandId schedule, int limit);
+
+    /** Gives a run and its job what the order says. */
+    void describe(CommandParcel run);
+
     /** What folding needs to know of the command. */
     Optional<Tracked> tracked(CommandId id);
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import steward.codec.MessageCodec;
 import steward.console.fleet.Column;
 import steward.console.job.CommandParcel;
@@ -36,10 +37,15 @@ final class Commands {
     }
 
     boolean add(CommandParcel parcel, CommandProgress progress, boolean own) {
+        return add(parcel, progress, own, null);
+    }
+
+    /** @param schedule the order that made it, of a run */
+    boolean add(CommandParcel parcel, CommandProgress progress, boolean own, @Nullable CommandId schedule) {
         Command command = parcel.command();
         int added = database.update(
-                "INSERT INTO command (id, job, node, own, state, open, sent_at, valid_until, key, signature, payload)"
-                        + " VALUES (?, (SELECT n FROM job WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                "INSERT INTO command (id, job, node, own, state, open, sent_at, valid_until, key, signature, payload,"
+                        + " schedule) VALUES (?, (SELECT n FROM job WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (id) DO NOTHING",
                 command.id(),
                 command.job(),
@@ -51,7 +57,8 @@ final class Commands {
                 command.validUntil(),
                 parcel.headers().getOrDefault(Signed.KEY_HEADER, ""),
                 parcel.headers().getOrDefault(Signed.SIGNATURE_HEADER, ""),
-                parcel.payload());
+                parcel.payload(),
+                schedule);
         if (added == 0) {
             return false;
         }
@@ -108,6 +115,29 @@ final class Commands {
                 "SELECT id FROM command WHERE job = (SELECT n FROM job WHERE id = ?) AND (open OR NOT ?) ORDER BY n",
                 job,
                 openOnly);
+    }
+
+    List<CommandId> runsOf(CommandId schedule, int limit) {
+        return database.list(
+                row -> CommandId.parse(row.getString("id")),
+                "SELECT id FROM command WHERE schedule = ? ORDER BY id DESC LIMIT ?",
+                schedule,
+                limit);
+    }
+
+    void describe(CommandParcel run) {
+        database.update(
+                "UPDATE command SET payload = ? WHERE id = ? AND schedule IS NOT NULL",
+                run.payload(),
+                run.command().id());
+    }
+
+    /** Of each node the last answers to orders about schedules: more than one, as their order here need not be that there. */
+    List<CommandStatus> scheduleAnswers() {
+        return statuses(
+                "n IN (SELECT n FROM (SELECT command.n, row_number() OVER (PARTITION BY node ORDER BY command.n DESC)"
+                        + " AS place FROM command JOIN job ON job.n = command.job WHERE method = 'schedule'"
+                        + " AND state IN ('SUCCEEDED', 'FAILED')) WHERE place <= 8) ORDER BY node, n");
     }
 
     List<OpenCommand> ownOpen(String where, Object... values) {

@@ -51,9 +51,11 @@ public final class History implements AutoCloseable {
      * @param before only jobs sent before this one
      * @param text only jobs that contain it in what was asked or whom
      * @param output only jobs that contain it in the output that is kept here
+     * @param withRuns whether what units ran by themselves is among them
      */
-    public List<JobSummary> jobs(Optional<JobId> before, Optional<String> text, Optional<String> output, int limit) {
-        return jobs.newest(before, text, output, limit);
+    public List<JobSummary> jobs(
+            Optional<JobId> before, Optional<String> text, Optional<String> output, boolean withRuns, int limit) {
+        return jobs.newest(before, text, output, withRuns, limit);
     }
 
     /** That job. */
@@ -89,6 +91,22 @@ public final class History implements AutoCloseable {
                 node,
                 CommandState.SENDING,
                 limit);
+    }
+
+    /** Of each node the last few answers to orders about schedules. */
+    public List<CommandStatus> scheduleAnswers() {
+        return commands.scheduleAnswers();
+    }
+
+    /** Orders about schedules that have not ended, oldest first, at most so many. */
+    public List<CommandStatus> scheduleOrders(int limit) {
+        return commands.statuses(
+                "open AND job IN (SELECT n FROM job WHERE method = 'schedule') ORDER BY n LIMIT ?", limit);
+    }
+
+    /** The newest runs of that schedule, newest first. */
+    public List<CommandStatus> runs(CommandId schedule, int limit) {
+        return commands.statuses("schedule = ? ORDER BY id DESC LIMIT ?", schedule, limit);
     }
 
     /** How many commands for these nodes have not ended. */

@@ -13,6 +13,7 @@ import steward.codec.Json;
 import steward.console.job.Job;
 import steward.console.job.JobSummary;
 import steward.message.Attributes;
+import steward.message.Command;
 import steward.message.CommandState;
 import steward.message.Domain;
 import steward.message.JobId;
@@ -48,7 +49,7 @@ final class Jobs {
     void add(Job job) {
         database.update(
                 "INSERT INTO job (id, own, operator, label, method, domain, arguments, created_at, valid_until,"
-                        + " run_limit, on_interrupt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " run_limit, on_interrupt, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (id) DO NOTHING",
                 job.id(),
                 job.own(),
@@ -56,24 +57,41 @@ final class Jobs {
                 job.label().orElse(null),
                 job.method(),
                 job.domain(),
-                new String(Json.writeAttributes(job.arguments()), StandardCharsets.UTF_8),
+                arguments(job.arguments()),
                 job.createdAt(),
                 job.validUntil(),
                 job.runLimit(),
-                job.onInterrupt().wireName());
+                job.onInterrupt().wireName(),
+                job.isRun());
+    }
+
+    /** Gives the job of a run what its order says. */
+    void describe(Command run) {
+        database.update(
+                "UPDATE job SET arguments = ?, run_limit = ?, on_interrupt = ? WHERE id = ? AND run",
+                arguments(run.arguments()),
+                run.runLimit(),
+                run.onInterrupt().wireName(),
+                run.job());
+    }
+
+    private static String arguments(Attributes arguments) {
+        return new String(Json.writeAttributes(arguments), StandardCharsets.UTF_8);
     }
 
     Optional<JobSummary> find(JobId id) {
         return summaries("WHERE id = ?", id).stream().findFirst();
     }
 
-    List<JobSummary> newest(Optional<JobId> before, Optional<String> text, Optional<String> output, int limit) {
+    List<JobSummary> newest(
+            Optional<JobId> before, Optional<String> text, Optional<String> output, boolean withRuns, int limit) {
         return summaries(
                 "WHERE id < ?1 AND (?2 IS NULL OR " + SAYS + ") AND (?3 IS NULL OR " + WROTE
-                        + ") ORDER BY id DESC LIMIT ?4",
+                        + ") AND (?4 OR NOT run) ORDER BY id DESC LIMIT ?5",
                 before.map(JobId::toString).orElse("g"),
                 text.map(Jobs::containing).orElse(null),
                 output.map(Jobs::containing).orElse(null),
+                withRuns,
                 limit);
     }
 
@@ -121,7 +139,8 @@ final class Jobs {
                 OnInterrupt.REPORT.wireName().equals(row.getString("on_interrupt"))
                         ? OnInterrupt.REPORT
                         : OnInterrupt.RERUN,
-                row.getBoolean("own"));
+                row.getBoolean("own"),
+                row.getBoolean("run"));
     }
 
     private static Attributes arguments(String json) {

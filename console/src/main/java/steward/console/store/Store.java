@@ -101,6 +101,22 @@ public final class Store implements HomeStore {
     }
 
     @Override
+    public void addRun(CommandParcel run, CommandProgress progress, CommandId schedule) {
+        commands.add(run, progress, false, schedule);
+    }
+
+    @Override
+    public List<CommandId> runsOf(CommandId schedule, int limit) {
+        return commands.runsOf(schedule, limit);
+    }
+
+    @Override
+    public void describe(CommandParcel run) {
+        commands.describe(run);
+        jobs.describe(run.command());
+    }
+
+    @Override
     public Optional<Tracked> tracked(CommandId id) {
         return commands.tracked(id);
     }

@@ -98,7 +98,9 @@ class WrongCallTest {
     }
 
     static Stream<String> verbs() {
-        return Stream.concat(Verbs.ALL.stream(), Stream.of("broker run", "broker status"));
+        return Stream.concat(
+                Verbs.ALL.stream(),
+                Stream.of("broker run", "broker status", "schedule add", "schedule list", "schedule remove"));
     }
 
     @Test

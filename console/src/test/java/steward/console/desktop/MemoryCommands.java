@@ -105,6 +105,13 @@ final class MemoryCommands {
                 .toList();
     }
 
+    List<CommandStatus> scheduleOrders() {
+        return commands.values().stream()
+                .filter(status -> status.command().address().method().value().equals("schedule"))
+                .filter(status -> !status.state().isFinal())
+                .toList();
+    }
+
     List<Undelivered> undelivered() {
         Map<NodeName, Map<Column, List<CommandStatus>>> waiting = commands.values().stream()
                 .filter(status -> WAITING.contains(status.state()))

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +38,7 @@ import steward.console.job.JobDetail;
 import steward.console.job.JobSummary;
 import steward.console.job.SendRequest;
 import steward.console.job.Undelivered;
+import steward.console.schedule.UnitSchedules;
 import steward.console.store.Dropped;
 import steward.message.CommandId;
 import steward.message.CommandState;
@@ -63,6 +65,7 @@ public final class MemoryLink implements Link {
     private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private volatile Fleet fleet = nodes.snapshot(now);
     private volatile boolean connected = true;
+    private List<UnitSchedules> schedules = List.of();
     private long ids = 1;
 
     /** Puts nodes in and tells of them. */
@@ -324,6 +327,22 @@ public final class MemoryLink implements Link {
     @Override
     public synchronized CompletionStage<List<CommandStatus>> waitingFor(NodeName node, int limit) {
         return CompletableFuture.completedFuture(commands.waitingFor(node, limit));
+    }
+
+    /** What units say that they run by themselves. */
+    public synchronized void schedules(List<UnitSchedules> units) {
+        schedules = List.copyOf(units);
+        tell(Set.of(new JobId(new UUID(0x7000, 1))), Set.of());
+    }
+
+    @Override
+    public synchronized CompletionStage<List<UnitSchedules>> schedules() {
+        return CompletableFuture.completedFuture(schedules);
+    }
+
+    @Override
+    public synchronized CompletionStage<List<CommandStatus>> scheduleOrders(int limit) {
+        return CompletableFuture.completedFuture(commands.scheduleOrders());
     }
 
     @Override

@@ -162,7 +162,7 @@ class OrdersTest {
     }
 
     private static List<Job> search(TestConsole console, Optional<String> text, Optional<String> output) {
-        return get(console.engine().jobs(new JobQuery(Optional.empty(), text, output, 10))).stream()
+        return get(console.engine().jobs(new JobQuery(Optional.empty(), text, output, false, 10))).stream()
                 .map(JobSummary::job)
                 .toList();
     }

@@ -115,6 +115,10 @@ class StoreTest {
         open().close();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                 Statement statement = connection.createStatement()) {
+            statement.execute("DROP INDEX command_schedule");
+            statement.execute("DROP INDEX job_method");
+            statement.execute("ALTER TABLE command DROP COLUMN schedule");
+            statement.execute("ALTER TABLE job DROP COLUMN run");
             statement.execute("ALTER TABLE cursor DROP COLUMN stored_at");
             statement.execute("INSERT INTO cursor VALUES ('STEWARD_ACKS', 0, 7)");
             statement.execute("PRAGMA user_version = 1");
@@ -190,7 +194,7 @@ class StoreTest {
             pool.shutdownNow();
         }
         try (History history = History.open(file())) {
-            assertThat(history.jobs(Optional.empty(), Optional.empty(), Optional.empty(), 1_000))
+            assertThat(history.jobs(Optional.empty(), Optional.empty(), Optional.empty(), true, 1_000))
                     .hasSize(programs * jobsEach);
         }
     }
@@ -284,16 +288,16 @@ class StoreTest {
                     .mapToObj(n -> Orders.job("ship" + n, "100%_sure"))
                     .toList();
             jobs.forEach(job -> save(store, job));
-            assertThat(history.jobs(Optional.empty(), Optional.of("SHIP3"), Optional.empty(), 10))
+            assertThat(history.jobs(Optional.empty(), Optional.of("SHIP3"), Optional.empty(), true, 10))
                     .extracting(found -> found.job().id())
                     .containsExactly(jobs.get(3).job().id());
-            assertThat(history.jobs(Optional.empty(), Optional.of("0%_s"), Optional.empty(), 10))
+            assertThat(history.jobs(Optional.empty(), Optional.of("0%_s"), Optional.empty(), true, 10))
                     .hasSize(5);
-            assertThat(history.jobs(Optional.empty(), Optional.of("0x_s"), Optional.empty(), 10))
+            assertThat(history.jobs(Optional.empty(), Optional.of("0x_s"), Optional.empty(), true, 10))
                     .isEmpty();
-            assertThat(history.jobs(Optional.empty(), Optional.of("uptime"), Optional.empty(), 10))
+            assertThat(history.jobs(Optional.empty(), Optional.of("uptime"), Optional.empty(), true, 10))
                     .hasSize(5);
-            assertThat(history.jobs(Optional.of(jobs.get(2).job().id()), Optional.empty(), Optional.empty(), 1))
+            assertThat(history.jobs(Optional.of(jobs.get(2).job().id()), Optional.empty(), Optional.empty(), true, 1))
                     .extracting(found -> found.job().id())
                     .containsExactly(jobs.get(1).job().id());
         }

@@ -58,6 +58,9 @@ public final class JobJson {
                 .put("targets", summary.targets())
                 .put("ended", summary.ended())
                 .put("cancelRequested", summary.cancelRequested());
+        if (job.isRun()) {
+            entry.put("run", true);
+        }
         ObjectNode states = entry.putObject("states");
         summary.countsInOrder().forEach((state, count) -> states.put(state.name(), count));
         return entry;
@@ -78,7 +81,7 @@ public final class JobJson {
                 .ifPresent(word -> entry.put("lateTruth", word.state().name()));
         status.command().parent().ifPresent(parent -> entry.put("parent", parent.toString()));
         ArrayNode transitions = entry.putArray("transitions");
-        progress.transitions().forEach(transition -> transition(transitions.addObject(), transition));
+        status.transitions().forEach(transition -> transition(transitions.addObject(), transition));
         progress.outcome().ifPresent(ack -> outcome(entry, ack));
         return entry;
     }

@@ -68,7 +68,7 @@ public final class JobText {
                 .append('\n');
         Table table =
                 new Table(Heading.of("  STATE"), Heading.of("AT"), Heading.of("SAID BY"), Heading.shrinking("REASON"));
-        for (Transition transition : progress.transitions()) {
+        for (Transition transition : status.transitions()) {
             table.row(
                     new Piece("  " + StateText.word(transition.state()), StateText.tone(transition.state())),
                     Piece.of(TimeText.millis(transition.at())),

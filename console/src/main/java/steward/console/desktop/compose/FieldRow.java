@@ -54,7 +54,7 @@ final class FieldRow extends VBox {
                 choice.valueProperty().bindBidirectional(model.field(field.name()));
                 yield choice;
             }
-            case BLOCK, WORDS, PAIRS, ANY -> {
+            case BLOCK, WORDS, PAIRS, NESTED, ANY -> {
                 TextArea text = new TextArea();
                 text.setPromptText(hint);
                 text.setPrefRowCount(field.name().equals(MethodForm.COMMAND) ? BLOCK_ROWS : LIST_ROWS);

@@ -1,6 +1,7 @@
 package steward.console.desktop.compose;
 
 import java.util.List;
+import java.util.stream.Stream;
 import steward.method.ArgumentDescription;
 
 /**
@@ -32,14 +33,22 @@ record FormField(String name, Kind kind, boolean isRequired, List<String> choice
                     case CHOICE -> Kind.CHOICE;
                     case LIST -> Kind.WORDS;
                     case OBJECT -> Kind.PAIRS;
+                    case ARGUMENTS -> Kind.NESTED;
                     case WHOLE -> Kind.WHOLE;
                     case FLAG -> Kind.FLAG;
                 };
         String hint = argument.defaultValue()
                 .map(usual -> argument.meaning() + " (" + usual + ")")
                 .orElse(argument.meaning());
-        List<String> choices = kind == Kind.FLAG ? FLAGS : argument.choices();
+        List<String> choices = kind == Kind.FLAG ? FLAGS : choices(argument);
         return new FormField(argument.name(), kind, argument.required(), choices, hint);
+    }
+
+    private static List<String> choices(ArgumentDescription argument) {
+        boolean canBeLeftOut = !argument.required() && !argument.choices().isEmpty();
+        return canBeLeftOut
+                ? Stream.concat(Stream.of(""), argument.choices().stream()).toList()
+                : argument.choices();
     }
 
     /** How a text becomes an argument. */
@@ -52,6 +61,8 @@ record FormField(String name, Kind kind, boolean isRequired, List<String> choice
         WORDS,
         /** An object of texts: one {@code NAME=TEXT} a line. */
         PAIRS,
+        /** The arguments of another method: {@code NAME=TEXT} or {@code NAME:=JSON}, one a line. */
+        NESTED,
         /** One of some texts. */
         CHOICE,
         /** A whole number. */

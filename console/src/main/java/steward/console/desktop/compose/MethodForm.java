@@ -84,6 +84,8 @@ record MethodForm(String method, List<FormField> fields) {
             case BLOCK -> arguments.with(field.name(), text.stripTrailing());
             case WORDS -> arguments.with(field.name(), lines(text));
             case PAIRS -> arguments.with(field.name(), pairs(text, texts));
+            case NESTED ->
+                arguments.with(field.name(), any(Attributes.none(), text, texts).values());
             case ANY -> any(arguments, text, texts);
         };
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import steward.message.Attributes;
 import steward.message.MethodName;
 
@@ -41,9 +42,18 @@ public final class TypedArguments {
         }
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
-                    .map(entry -> entry.getKey() + "=" + entry.getValue())
+                    .map(entry -> line(String.valueOf(entry.getKey()), entry.getValue()))
                     .collect(Collectors.joining("\n"));
         }
         return String.valueOf(value);
+    }
+
+    private static String line(String name, @Nullable Object value) {
+        if (value == null) {
+            return name + ":=null";
+        }
+        return value instanceof String text && !text.contains("\n")
+                ? name + "=" + text
+                : name + ":=" + JsonText.write(value);
     }
 }

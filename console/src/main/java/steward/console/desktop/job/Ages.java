@@ -7,7 +7,7 @@ import steward.console.desktop.fleet.FleetFeed;
 import steward.console.desktop.keep.Keeper;
 
 /** Has ages written anew as time passes, and at once when the operator wants instants to be written otherwise. */
-final class Ages implements AutoCloseable {
+public final class Ages implements AutoCloseable {
     private final FleetFeed feed;
     private final Duration every;
     private final Runnable rewrite;
@@ -15,7 +15,7 @@ final class Ages implements AutoCloseable {
     private final Runnable forget;
     private Instant written;
 
-    Ages(FleetFeed feed, Keeper keeper, Duration every, Runnable rewrite) {
+    public Ages(FleetFeed feed, Keeper keeper, Duration every, Runnable rewrite) {
         this.feed = feed;
         this.every = every;
         this.rewrite = rewrite;

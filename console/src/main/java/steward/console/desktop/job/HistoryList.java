@@ -46,7 +46,7 @@ final class HistoryList {
         shown = status;
         shownTimes = times;
         entries.getChildren().clear();
-        List<Transition> transitions = status.progress().transitions();
+        List<Transition> transitions = status.transitions();
         for (int i = 0; i < transitions.size(); i++) {
             Optional<Transition> before = i == 0 ? Optional.empty() : Optional.of(transitions.get(i - 1));
             boolean last = i == transitions.size() - 1;

@@ -103,9 +103,7 @@ final class JobExport {
         }
         command.put(
                 "transitions",
-                status.progress().transitions().stream()
-                        .map(JobExport::transition)
-                        .toList());
+                status.transitions().stream().map(JobExport::transition).toList());
         status.progress()
                 .outcome()
                 .flatMap(Ack::output)

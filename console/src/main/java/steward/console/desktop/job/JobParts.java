@@ -29,7 +29,7 @@ public record JobParts(
         Notices notices,
         Consumer<Route> go) {
     /** Writes instants as the operator likes them now. */
-    Times times() {
+    public Times times() {
         return new Times(keeper.kept().appearance().times(), ZoneId.systemDefault(), texts);
     }
 }

@@ -11,6 +11,7 @@ import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -53,6 +54,9 @@ final class JobsController {
 
     @FXML
     private Button compose;
+
+    @FXML
+    private CheckBox runs;
 
     @FXML
     private TextField search;
@@ -118,6 +122,7 @@ final class JobsController {
                 focus();
             }
         });
+        runs.selectedProperty().bindBidirectional(model.withRuns());
         settled.setOnFinished(event -> model.search().set(search.getText()));
         search.textProperty().addListener((Observable changed) -> settled.playFromStart());
         model.jobs().addListener((observed, before, after) -> after.ifPresent(this::show));
@@ -241,6 +246,7 @@ final class JobsController {
 
     void close() {
         settled.stop();
+        runs.selectedProperty().unbindBidirectional(model.withRuns());
         table.setItems(FXCollections.emptyObservableList());
     }
 }

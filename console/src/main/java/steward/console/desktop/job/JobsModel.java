@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import steward.bus.Bus;
@@ -37,6 +39,7 @@ final class JobsModel implements AutoCloseable {
     private final Crossing crossing;
     private final Worker worker;
     private final Bus.Subscription updates;
+    private final BooleanProperty withRuns = new SimpleBooleanProperty();
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<List<JobSummary>>> jobs =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -57,6 +60,7 @@ final class JobsModel implements AutoCloseable {
             limit = PAGE;
             read();
         });
+        withRuns.addListener((observed, before, after) -> read());
         updates = link.onUpdate(this::updated);
         read();
     }
@@ -85,7 +89,7 @@ final class JobsModel implements AutoCloseable {
         String asked = search.get().strip();
         int most = limit;
         Optional<String> text = asked.isEmpty() ? Optional.empty() : Optional.of(asked);
-        link.jobs(new JobQuery(Optional.empty(), text, most))
+        link.jobs(new JobQuery(Optional.empty(), text, Optional.empty(), withRuns.get(), most))
                 .whenComplete((read, wrong) -> crossing.run(() -> {
                     if (closed) {
                         return;
@@ -106,7 +110,7 @@ final class JobsModel implements AutoCloseable {
         if (!asked.equals(shownFor)) {
             take(asked, most, byText);
         }
-        JobQuery query = new JobQuery(Optional.empty(), Optional.empty(), Optional.of(asked), most);
+        JobQuery query = new JobQuery(Optional.empty(), Optional.empty(), Optional.of(asked), withRuns.get(), most);
         link.jobs(query)
                 .whenComplete((byOutput, wrong) -> crossing.run(() -> {
                     if (!closed) {
@@ -160,6 +164,11 @@ final class JobsModel implements AutoCloseable {
     void more() {
         limit = Math.min(MOST, limit + PAGE);
         read();
+    }
+
+    /** Whether what units ran by themselves is shown, too. */
+    BooleanProperty withRuns() {
+        return withRuns;
     }
 
     /** What is looked for, in what was asked and in what was answered. */

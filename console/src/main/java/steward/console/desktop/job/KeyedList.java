@@ -8,16 +8,16 @@ import javafx.collections.ObservableListBase;
  * Rows for a table, each with a key of its own. Where the same rows stand in the same order, only those that changed are
  * told, so that selection and scroll stay.
  */
-final class KeyedList<T> extends ObservableListBase<T> {
+public final class KeyedList<T> extends ObservableListBase<T> {
     private final Function<T, Object> key;
     private List<T> shown = List.of();
 
-    KeyedList(Function<T, Object> key) {
+    public KeyedList(Function<T, Object> key) {
         this.key = key;
     }
 
     /** @return whether rows came, went or moved */
-    boolean show(List<T> next) {
+    public boolean show(List<T> next) {
         List<T> before = shown;
         boolean same = haveSameRows(before, next);
         beginChange();

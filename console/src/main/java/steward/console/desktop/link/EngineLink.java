@@ -30,6 +30,7 @@ import steward.console.job.JobDetail;
 import steward.console.job.JobSummary;
 import steward.console.job.SendRequest;
 import steward.console.job.Undelivered;
+import steward.console.schedule.UnitSchedules;
 import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.JobId;
@@ -151,6 +152,16 @@ public record EngineLink(Engine engine, Fleet known, Bus bus) implements Link {
     @Override
     public CompletionStage<List<CommandStatus>> waitingFor(NodeName node, int limit) {
         return engine.waitingFor(node, limit);
+    }
+
+    @Override
+    public CompletionStage<List<UnitSchedules>> schedules() {
+        return engine.schedules();
+    }
+
+    @Override
+    public CompletionStage<List<CommandStatus>> scheduleOrders(int limit) {
+        return engine.scheduleOrders(limit);
     }
 
     @Override

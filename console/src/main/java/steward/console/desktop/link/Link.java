@@ -29,6 +29,7 @@ import steward.console.job.JobDetail;
 import steward.console.job.JobSummary;
 import steward.console.job.SendRequest;
 import steward.console.job.Undelivered;
+import steward.console.schedule.UnitSchedules;
 import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.JobId;
@@ -89,6 +90,10 @@ public interface Link {
     CompletionStage<List<CommandStatus>> commandsFor(NodeName node, int limit);
 
     CompletionStage<List<CommandStatus>> waitingFor(NodeName node, int limit);
+
+    CompletionStage<List<UnitSchedules>> schedules();
+
+    CompletionStage<List<CommandStatus>> scheduleOrders(int limit);
 
     CompletionStage<List<Undelivered>> undelivered();
 

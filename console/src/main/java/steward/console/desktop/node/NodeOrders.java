@@ -73,6 +73,11 @@ final class NodeOrders {
         parts.go().accept(new Route.Compose(parts.keeper().kept().draft().to(target)));
     }
 
+    /** Goes to what this node runs by itself. */
+    void schedules() {
+        parts.go().accept(new Route.Schedules(Optional.of(node)));
+    }
+
     private void tell(Notice.Kind kind, String text, Route where) {
         parts.notices().tell(kind, text, "node " + node, Optional.of(where));
     }

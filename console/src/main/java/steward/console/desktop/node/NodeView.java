@@ -38,6 +38,7 @@ public final class NodeView implements View {
                 new Action("node-compose", Action.Group.HERE, Icon.COMPOSE, "n", orders::compose),
                 new Action("node-queue", Action.Group.HERE, Icon.CLOCK, "w", () -> controller.choose(0)),
                 new Action("node-commands", Action.Group.HERE, Icon.JOBS, "c", () -> controller.choose(1)),
+                new Action("node-schedules", Action.Group.HERE, Icon.CLOCK, "s", orders::schedules),
                 new Action("node-events", Action.Group.HERE, Icon.EVENTS, "e", () -> controller.choose(2)),
                 new Action("node-recall", Action.Group.HERE, Icon.UNDO, "Shortcut+Delete", () -> controller
                         .queue()

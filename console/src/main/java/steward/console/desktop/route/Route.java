@@ -1,5 +1,6 @@
 package steward.console.desktop.route;
 
+import java.util.Optional;
 import steward.console.desktop.keep.Draft;
 import steward.message.JobId;
 import steward.message.NodeName;
@@ -14,6 +15,13 @@ public sealed interface Route {
 
     /** What was sent. */
     record Jobs() implements Route {}
+
+    /**
+     * What units run by themselves.
+     *
+     * @param node whose schedules are sought, if not those of all
+     */
+    record Schedules(Optional<NodeName> node) implements Route {}
 
     /** One send and its answers. */
     record Job(JobId id) implements Route {}

@@ -1,6 +1,7 @@
 package steward.console.desktop.shell;
 
 import java.util.List;
+import java.util.Optional;
 import steward.console.desktop.keep.Appearance;
 import steward.console.desktop.keep.Keeper;
 import steward.console.desktop.route.Action;
@@ -25,6 +26,7 @@ final class ShellActions {
                 new Action("palette", Group.GO, Icon.SEARCH, "Shortcut+K", palette),
                 go("fleet", Icon.FLEET, "Shortcut+1", new Route.Fleet()),
                 go("jobs", Icon.JOBS, "Shortcut+2", new Route.Jobs()),
+                go("schedules", Icon.CLOCK, "Shortcut+7", new Route.Schedules(Optional.empty())),
                 go("events", Icon.EVENTS, "Shortcut+3", new Route.Events()),
                 go("errors", Icon.ERRORS, "Shortcut+4", new Route.Errors()),
                 go("notices", Icon.BELL, "Shortcut+5", new Route.Notices()),

@@ -29,6 +29,7 @@ final class SidebarController {
     private static final Map<String, Class<? extends Route>> PLACES = Map.of(
             "fleet", Route.Fleet.class,
             "jobs", Route.Jobs.class,
+            "schedules", Route.Schedules.class,
             "events", Route.Events.class,
             "errors", Route.Errors.class,
             "notices", Route.Notices.class,

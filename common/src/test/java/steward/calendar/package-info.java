@@ -1,0 +1,4 @@
+@NullMarked
+package steward.calendar;
+
+import org.jspecify.annotations.NullMarked;
