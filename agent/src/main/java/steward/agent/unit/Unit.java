@@ -131,7 +131,9 @@ public final class Unit {
                 conductor.runningCount(),
                 ledger.outboxCount(),
                 scheduler.count(),
-                ledger.droppedEvents().values().stream().mapToLong(Long::longValue).sum(),
+                ledger.droppedEvents().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
                 ledger.epoch());
     }
 

@@ -75,7 +75,8 @@ class DroppedEventsTest {
 
     private UnitEvents events(SqliteLedger ledger, SimLoop.Mortal program) {
         BrokerClock time = new BrokerClock(loop.clock(), Optional.empty());
-        return new UnitEvents(new NodeName("ship1"), program, ledger, time, new TimeOrderedIds(), new Tally(), () -> {});
+        return new UnitEvents(
+                new NodeName("ship1"), program, ledger, time, new TimeOrderedIds(), new Tally(), () -> {});
     }
 
     private void put(SqliteLedger ledger, Severity severity, int count) {
