@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -80,7 +81,7 @@ final class Agent {
 
     private final Clock clock = Clock.system();
     private final IdSource ids = new TimeOrderedIds();
-    private final RandomGenerator random = RandomGenerator.getDefault();
+    private final RandomGenerator random = new Random();
     private final CompletableFuture<Ended> ended = new CompletableFuture<>();
     private final ThreadLoop loop = new ThreadLoop("unit", clock, this::loopFailed);
     private final ExecutorService courier = Executors.newCachedThreadPool(task -> daemon(task, "output"));

@@ -1,6 +1,7 @@
 package steward.agent;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,15 +28,33 @@ import steward.bus.nats.NatsSettings;
 public final class AgentMain {
     /** Runs the program and ends the virtual machine with its exit code. */
     public static void main(String... arguments) {
-        System.exit(program().execute(arguments));
+        System.exit(
+                isService(arguments)
+                        ? service(Path.of(arguments[2]))
+                        : program().execute(arguments));
+    }
+
+    /** Whether it is the one call that stays: what reads all others would stay in memory with it. */
+    private static boolean isService(String... arguments) {
+        return arguments.length == 3 && arguments[0].equals("run") && arguments[1].equals("--config");
+    }
+
+    private static int service(Path config) {
+        try {
+            return new AgentMain().run(config);
+        } catch (InterruptedException | RuntimeException e) {
+            return failed(e, System.err::println);
+        }
+    }
+
+    private static int failed(Exception e, Consumer<String> err) {
+        err.accept("steward-agent: " + e.getMessage());
+        return Exit.of(e).code();
     }
 
     static CommandLine program() {
         CommandLine program = new CommandLine(new AgentMain());
-        program.setExecutionExceptionHandler((e, line, parsed) -> {
-            line.getErr().println("steward-agent: " + e.getMessage());
-            return Exit.of(e).code();
-        });
+        program.setExecutionExceptionHandler((e, line, parsed) -> failed(e, line.getErr()::println));
         return program;
     }
 
