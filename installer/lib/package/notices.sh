@@ -8,8 +8,6 @@ make_notices() {
   components "$BUILT/bom.json" >"$notices/sbom.cdx.json"
   cp "$ROOT/LICENSE" "$notices/licenses/Apache-2.0.txt"
   licences_from_jars "$notices/licenses"
-  "$JAVA_HOME/bin/java" -cp "$(find "$work/payload/lib" -name 'bcprov-*.jar')" org.bouncycastle.LICENSE |
-    sed 's/ *$//' >"$notices/licenses/Bouncy-Castle.txt"
   cp "$INSTALLER"/src/package/licenses/*.txt "$notices/licenses"
   if [[ -d "$work/payload/runtime/legal" ]]; then
     mv "$work/payload/runtime/legal" "$notices/licenses/java-runtime"
