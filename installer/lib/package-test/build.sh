@@ -57,7 +57,7 @@ signed_sums() {
   (cd "$dir/signed" && sha256sum --check --quiet SHA256SUMS)
   gpg --batch --verify "$dir/signed/SHA256SUMS.asc" "$dir/signed/SHA256SUMS"
   printf 'x' >>"$dir/signed/SHA256SUMS"
-  ! gpg --batch --verify "$dir/signed/SHA256SUMS.asc" "$dir/signed/SHA256SUMS"
+  fails gpg --batch --verify "$dir/signed/SHA256SUMS.asc" "$dir/signed/SHA256SUMS"
   gpgconf --kill all
   rm -rf "$dir/signed" "$GNUPGHOME"
   printf 'verified, and refused when altered\n'

@@ -8,9 +8,17 @@ say() { printf '\n== %s\n' "$1" >&2; }
 
 # check NAME COMMAND...: one row of the table; what the command prints last is its figure. It goes on after a failure.
 check() {
-  local name="$1" log="$dir/check.log" figure began="$SECONDS" outcome=ok
+  local name="$1" log="$dir/check.log" figure began="$SECONDS" outcome=ok code
   shift
-  if ! (set -e && "$@") >"$log" 2>&1; then
+  # Not as a condition, in which no command of a function would end it by failing.
+  set +e
+  (
+    set -e
+    "$@"
+  ) >"$log" 2>&1
+  code=$?
+  set -e
+  if ((code != 0)); then
     outcome=FAILED
     failed=$((failed + 1))
     printf -- '-- %s: FAILED\n' "$name" >&2
@@ -33,6 +41,14 @@ expect() {
     printf 'nothing matches "%s" in:\n%s\n' "$2" "$1"
     return 1
   }
+}
+
+# fails COMMAND...: whether it does.
+fails() {
+  if "$@"; then
+    printf 'this should have failed: %s\n' "$*"
+    return 1
+  fi
 }
 
 # until_true SECONDS COMMAND...: tries a command until it succeeds.

@@ -14,7 +14,7 @@ test_systemd() {
   check "agent: install; says what to write, and is not started" agent_installs
   check "agent: configured, it starts and answers" agent_answers
   check "agent: is nobody, and cannot write where it has no business" agent_is_confined
-  check "start to connected below 1 s on a busy machine" starts_soon
+  check "start, by systemd, to connected: below 2 s" starts_soon
   check "idle: memory" idle_memory
   check "idle: processor below 0.1 % of one" idle_work
   check "upgrade while commands run: answered rightly" upgrades_while_commands_run
@@ -44,7 +44,7 @@ agent_installs() {
   expect "$said" 'not started, since its configuration is not yet complete'
   expect "$said" 'node is missing'
   [[ "$(within site systemctl is-enabled "$UNIT")" == enabled ]]
-  ! within site systemctl is-failed "$UNIT"
+  fails within site systemctl is-failed "$UNIT"
 }
 
 agent_answers() {
@@ -65,43 +65,43 @@ agent_is_confined() {
 
 main_process() { within site systemctl show -p MainPID --value "$UNIT"; }
 
-# From the start of the process to its first presence at the broker, by the journal of the agent.
+# From the order to start, through systemd, to a connection of the agent's user with the broker.
 starts_soon() {
-  local began seconds
-  within site systemctl restart "$UNIT"
-  began="$(within site systemctl show -p ExecMainStartTimestampMonotonic --value "$UNIT")"
-  until_true 30 is_connected
-  seconds="$(awk -v a="$began" -v b="$(connected_at)" 'BEGIN { printf "%.2f", (b - a) / 1000000 }')"
+  local user began ended seconds
+  within site systemctl stop "$UNIT"
+  user="$(within site id -u steward)"
+  began="$(date +%s%N)"
+  within site systemctl start --no-block "$UNIT"
+  until is_connected "$user"; do
+    (($(date +%s%N) - began < 30000000000))
+    sleep 0.01
+  done
+  ended="$(date +%s%N)"
+  seconds="$(awk -v ns="$((ended - began))" 'BEGIN { printf "%.2f", ns / 1e9 }')"
   printf '%s s\n' "$seconds"
-  awk -v s="$seconds" 'BEGIN { exit !(s > 0 && s < 1) }'
+  awk -v s="$seconds" 'BEGIN { exit !(s < 2) }'
 }
 
-# Monotonic microseconds of the newest line of the journal that tells of a connection.
-connected_at() {
-  within site journalctl -u "$UNIT" --no-pager -o json -g 'connected' -n 1 | jq -r .__MONOTONIC_TIMESTAMP
-}
-
-is_connected() {
-  local at
-  at="$(connected_at)"
-  [[ -n "$at" ]] && ((at > $(within site systemctl show -p ExecMainStartTimestampMonotonic --value "$UNIT")))
-}
+# By the kernel's tables: state 01 is an established connection, and the eighth field whose it is.
+is_connected() { awk -v user="$1" '$4 == "01" && $8 == user { found = 1 } END { exit !found }' /proc/net/tcp /proc/net/tcp6; }
 
 idle_memory() {
   sleep 10
   within site awk '/^(VmRSS|RssAnon|Threads)/ { printf "%s %d  ", $1, $2 }' "/proc/$(main_process)/status"
 }
 
-# Ticks of 10 ms in 30 s; the time of every thread counts.
+# Ticks of 10 ms in a minute, when what starting took is over; the time of every thread counts.
 idle_work() {
-  local pid before after
+  local pid before
   pid="$(main_process)"
-  before="$(within site awk '{ print $14 + $15 }' "/proc/$pid/stat")"
   sleep 30
-  after="$(within site awk '{ print $14 + $15 }' "/proc/$pid/stat")"
-  printf '%d ms in 30 s\n' "$(((after - before) * 10))"
-  ((after - before <= 3))
+  before="$(ticks_of "$pid")"
+  sleep 60
+  printf '%d ms in 60 s\n' "$((($(ticks_of "$pid") - before) * 10))"
+  (($(ticks_of "$pid") - before <= 6))
 }
+
+ticks_of() { within site awk '{ print $14 + $15 }' "/proc/$1/stat"; }
 
 # What ends by itself within two seconds has its own end; what takes longer is INTERRUPTED, or runs again where that was
 # asked for; what was sent meanwhile runs afterwards. Each runs as often as it may.
@@ -136,25 +136,18 @@ downgrades() {
   answers site unit1 down 'echo down'
 }
 
-# The ledger as an agent of the future would leave it.
+# The ledger as an agent of the future would leave it: SQLite keeps its version in four bytes at 60.
 refuses_an_unknown_ledger() {
-  local said
+  local said ledger="$dir/site/var/lib/steward/ledger.db"
   within site systemctl stop "$UNIT"
-  schema_of_ledger '\000\000\000\143'
-  if said="$(install_deb site "$dir"/next/steward-agent_*-2_*.deb 2>&1)"; then
-    printf 'it was installed\n'
-    return 1
-  fi
+  dd if="$ledger" of="$dir/schema" bs=1 skip=60 count=4 status=none
+  printf '\000\000\000\143' | dd of="$ledger" bs=1 seek=60 conv=notrunc status=none
+  said="$(fails install_deb site "$dir"/next/steward-agent_*-2_*.deb 2>&1)"
   expect "$said" 'written by a newer agent \(schema 99'
   within site dpkg-query -W -f '${Version} ${db:Status-Status}\n' steward-agent | grep -- '-1 installed'
-  schema_of_ledger '\000\000\000\002'
+  dd if="$dir/schema" of="$ledger" bs=1 seek=60 conv=notrunc status=none
   within site systemctl restart "$UNIT"
   answers site unit1 whole 'echo whole'
-}
-
-schema_of_ledger() {
-  # shellcheck disable=SC2059 # the bytes are the format
-  printf "$1" | dd of="$dir/site/var/lib/steward/ledger.db" bs=1 seek=60 conv=notrunc status=none
 }
 
 comes_back() {
@@ -192,7 +185,7 @@ removes() {
   [[ "$(within site sha256sum /var/lib/steward/ledger.db)" == "$before" ]]
   grep -q unit1 "$dir/site/etc/steward/agent.toml"
   [[ ! -e "$dir/site/usr/bin/steward-agent" && ! -e "$dir/site/usr/lib/steward-agent" ]]
-  ! within site pgrep -u steward
+  fails within site pgrep -u steward
 }
 
 knows_what_it_ran() {

@@ -36,8 +36,8 @@ sysv_obeys() {
   within plain service steward-agent restart
   answers plain unit2 again 'echo again'
   within plain service steward-agent stop
-  ! within plain service steward-agent status
-  ! within plain pgrep -u steward
+  fails within plain service steward-agent status
+  fails within plain pgrep -u steward
   within plain service steward-agent stop
 }
 
@@ -63,7 +63,7 @@ foreground_answers() {
 sysv_purges() {
   within plain service steward-agent start
   within plain apt-get -q purge -y steward-agent
-  ! within plain pgrep -u steward
+  fails within plain pgrep -u steward
   disk_of plain >"$dir/plain.after"
   diff "$dir/plain.before" "$dir/plain.after"
 }

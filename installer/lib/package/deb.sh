@@ -33,13 +33,14 @@ debian_documents() {
 
 # control, conffiles, md5sums and the scripts, with what differs between builds filled in.
 control_files() {
-  local script
+  local script schema
+  schema="$(ledger_schema)"
   sed -e "s/@VERSION@/$full_version/; s/@ARCHITECTURE@/$deb_architecture/; s/@MAINTAINER@/$MAINTAINER/" \
     -e "s/@DEPENDS@/$(debian_dependencies "$1")/; s/@SIZE@/$(installed_size "$1")/" \
     "$INSTALLER/src/package/$program/debian/control" >"$1/DEBIAN/control"
   for script in preinst postinst prerm postrm; do
     if [[ -e "$INSTALLER/src/package/$program/debian/$script" ]]; then
-      sed "s/@SCHEMA@/$(ledger_schema)/" "$INSTALLER/src/package/$program/debian/$script" >"$1/DEBIAN/$script"
+      sed "s/@SCHEMA@/$schema/" "$INSTALLER/src/package/$program/debian/$script" >"$1/DEBIAN/$script"
       chmod 755 "$1/DEBIAN/$script"
     fi
   done
@@ -52,7 +53,10 @@ control_files() {
 
 # The newest form of the ledger that this agent knows.
 ledger_schema() {
-  sed -n -E 's/.*int SCHEMA = ([0-9]+);.*/\1/p' "$ROOT/agent/src/main/java/steward/agent/ledger/LedgerFile.java"
+  local newest
+  newest="$(grep -rhoE 'PRAGMA user_version = [0-9]+' "$ROOT/agent/src/main/java/steward/agent/ledger" | grep -oE '[0-9]+$' | sort -n | tail -n 1)"
+  [[ -n "$newest" ]] || fail "The sources of the ledger do not say which form it has."
+  printf '%s' "$newest"
 }
 
 installed_size() { du -sk --apparent-size --exclude=DEBIAN "$1" | cut -f 1; }
