@@ -34,7 +34,7 @@ has_url() { [[ -s "$dir/$1$HOME_OF_OPERATOR/broker/url" ]] && steward_on "$1" no
 # A command that must succeed and print something that matches: answers MACHINE NODE PATTERN LINE.
 answers() {
   local said
-  said="$(steward_on "$1" send --to "$2" --allow-unknown --wait=30s -- "$4" 2>&1)"
+  said="$(steward_on "$1" send --to "$2" --allow-unknown --wait=60s -- "$4" 2>&1 || true)"
   expect "$said" "$3" && expect "$said" SUCCEEDED
 }
 
