@@ -4,7 +4,7 @@
 test_sysv() {
   local words=()
   mapfile -t words < <(dependencies_of "$dir"/first/steward-agent_*.deb)
-  check "a machine without systemd" new_machine plain procps libfreetype6 "${words[@]}"
+  check "a machine without systemd" new_machine plain procps sysvinit-core "${words[@]}"
   check "sysv: the console's command line unpacks there" dpkg-deb -x "$dir"/first/steward_*.deb "$dir/plain"
   start_machine plain idle
   start_broker_of_plain
