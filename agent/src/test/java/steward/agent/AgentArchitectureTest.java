@@ -32,7 +32,12 @@ class AgentArchitectureTest extends ArchitectureRules {
     @Test
     void sourcesKnowOnlyTheirInterface() {
         check(knowsOnly("steward.agent.source", "steward.codec", "steward.message", "steward.method", "steward.text"));
-        check(knowsOnly("steward.agent.source.host", "steward.agent.source", "steward.message", "steward.method"));
+        check(knowsOnly(
+                "steward.agent.source.host",
+                "steward.agent.source",
+                "steward.agent.host",
+                "steward.message",
+                "steward.method"));
         check(knowsOnly(
                 "steward.agent.source.syslog",
                 "steward.agent.source",

@@ -66,7 +66,13 @@ public final class Sources {
                     "how much of an entry is carried, 480 B to 32 KiB; more is cut, and said",
                     "8 KiB"));
 
-    private static final List<SourceDescription> ALL = List.of(SYSLOG_FORWARDING, FILE_TAIL, HEARTBEAT);
+    public static final SourceDescription FACTS = source(
+            "facts",
+            "Tells what the machine is, and each change: system, hardware, disks, addresses, versions, facts of your own",
+            optional("period", DURATION, "the time between two looks, from 1 s to 1 d", "10m"),
+            optional("folder", TEXT, "a folder of programs that print facts of your own as name=value, within 10 s", "none"));
+
+    private static final List<SourceDescription> ALL = List.of(SYSLOG_FORWARDING, FILE_TAIL, HEARTBEAT, FACTS);
 
     private Sources() {}
 
