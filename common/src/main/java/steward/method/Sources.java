@@ -70,7 +70,11 @@ public final class Sources {
             "facts",
             "Tells what the machine is, and each change: system, hardware, disks, addresses, versions, facts of your own",
             optional("period", DURATION, "the time between two looks, from 1 s to 1 d", "10m"),
-            optional("folder", TEXT, "a folder of programs that print facts of your own as name=value, within 10 s", "none"));
+            optional(
+                    "folder",
+                    TEXT,
+                    "a folder of programs that print facts of your own as name=value, within 10 s",
+                    "none"));
 
     private static final List<SourceDescription> ALL = List.of(SYSLOG_FORWARDING, FILE_TAIL, HEARTBEAT, FACTS);
 

@@ -71,7 +71,8 @@ public final class Facts implements EventSource {
         int disks = 0;
         for (FileStore store : FileSystems.getDefault().getFileStores()) {
             if (disks < MOST_DISKS && store.name().startsWith("/")) {
-                disks += disk(store).map(words -> {
+                disks += disk(store)
+                        .map(words -> {
                             facts.put("disk " + store, words);
                             return 1;
                         })

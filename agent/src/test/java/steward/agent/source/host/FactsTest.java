@@ -58,7 +58,8 @@ class FactsTest {
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> facts(int event) {
-        return (Map<String, Object>) recorded.events().get(event).data().get("facts").orElseThrow();
+        return (Map<String, Object>)
+                recorded.events().get(event).data().get("facts").orElseThrow();
     }
 
     private void program(String name, String line) throws IOException {
