@@ -47,6 +47,8 @@ final class ConsoleProcess {
 
     private final Home home;
     private final Engine engine;
+    /** Every request to send so far: whoever asks what was saved must not overtake them. */
+    private CompletableFuture<Void> sending = CompletableFuture.completedFuture(null);
 
     private ConsoleProcess(Home home, Engine engine) {
         this.home = home;
@@ -87,21 +89,10 @@ final class ConsoleProcess {
 
     private CompletionStage<ObjectNode> begin(JsonNode request) {
         return switch (request.get("do").asString()) {
-            case "send" -> engine.send(send(request)).thenApply(ConsoleProcess::saved);
+            case "send" -> send(send(request));
             case "cancel" -> engine.cancel(job(request)).thenApply(done -> Json.object());
             case "read" -> engine.job(job(request)).thenApply(ConsoleProcess::told);
-            case "find" ->
-                engine.jobs(new JobQuery(
-                                Optional.empty(),
-                                Optional.of(request.get("mark").asString()),
-                                10))
-                        .thenApply(found -> found.stream()
-                                .filter(summary -> summary.job()
-                                        .label()
-                                        .equals(Optional.of(request.get("mark").asString())))
-                                .findFirst()
-                                .map(summary -> saved(summary.job()))
-                                .orElseGet(Json::object));
+            case "find" -> sending.thenCompose(done -> find(request.get("mark").asString()));
             case "many" -> engine.send(sendMany(request)).thenApply(ConsoleProcess::saved);
             case "counts" ->
                 engine.jobs(JobQuery.newest(request.get("jobs").asInt())).thenApply(ConsoleProcess::counted);
@@ -115,6 +106,22 @@ final class ConsoleProcess {
                                         .toString()));
             default -> throw new IllegalArgumentException("unknown request " + request);
         };
+    }
+
+    private CompletionStage<ObjectNode> send(SendRequest request) {
+        CompletableFuture<ObjectNode> sent =
+                engine.send(request).thenApply(ConsoleProcess::saved).toCompletableFuture();
+        sending = sending.thenCombine(sent.exceptionally(error -> Json.object()), (before, now) -> null);
+        return sent;
+    }
+
+    private CompletionStage<ObjectNode> find(String mark) {
+        return engine.jobs(new JobQuery(Optional.empty(), Optional.of(mark), 10))
+                .thenApply(found -> found.stream()
+                        .filter(summary -> summary.job().label().equals(Optional.of(mark)))
+                        .findFirst()
+                        .map(summary -> saved(summary.job()))
+                        .orElseGet(Json::object));
     }
 
     private static SendRequest send(JsonNode request) {

@@ -51,7 +51,7 @@ final class History {
         this.seed = seed;
         world = new World(seed, folder, keys, sabotage, out);
         Dice dice = world.dice.split();
-        Set<Fault> drawn = Troubles.drawn(dice);
+        Set<Fault> drawn = Troubles.drawn(dice, seed);
         this.faults = faults.orElse(drawn);
         length = dice.between(Duration.ofSeconds(40), Duration.ofSeconds(200));
         world.trace.add("world", "seed " + seed + ", faults " + this.faults + ", " + length);
@@ -107,7 +107,7 @@ final class History {
             }
             troubles.heal();
             converged = converge();
-            probes.look();
+            probes.lookAtRest();
             new Invariants(world, faults).check();
         } catch (RuntimeException | AssertionError e) {
             world.oracle.broken("no program fails in a way that ends the simulation", describe(e));

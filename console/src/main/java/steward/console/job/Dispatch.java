@@ -46,6 +46,7 @@ public final class Dispatch {
     private boolean isPublishing;
     private int lostPass;
     private int lackingPass;
+    private int displacedPass;
 
     /**
      * @param onChange told what confirmations of the broker changed
@@ -173,8 +174,12 @@ public final class Dispatch {
         outbox.pump();
     }
 
-    /** All that units have said is taken in: compares what each of them last said it holds with what this home waits for. */
+    /**
+     * All that is stored is taken in: sends again what something else has taken the place of, and compares what each unit
+     * last said it holds with what this home waits for.
+     */
     public void caughtUp() {
+        resendDisplaced(0, ++displacedPass);
         compareAll(Optional.empty(), ++lackingPass);
     }
 
@@ -223,6 +228,25 @@ public final class Dispatch {
         if (!page.isEmpty()) {
             long last = page.get(page.size() - 1).number();
             loop.execute(() -> resendLost(commands, last, pass));
+        }
+    }
+
+    /** As {@link #resendLost}. */
+    private void resendDisplaced(long after, int pass) {
+        if (pass != displacedPass) {
+            return;
+        }
+        List<OpenCommand> page = List.of();
+        try {
+            page = store.displaced(after, PAGE);
+            resend(reconciler.displaced(page, time.now()));
+        } catch (RuntimeException e) {
+            loop.after(DISK_RETRY, () -> resendDisplaced(after, pass));
+            throw e;
+        }
+        if (page.size() == PAGE) {
+            long last = page.get(PAGE - 1).number();
+            loop.execute(() -> resendDisplaced(last, pass));
         }
     }
 

@@ -64,6 +64,12 @@ public interface JobStore {
     List<OpenCommand> ownOpen(NodeName node, long afterNumber, Instant validAt, int limit);
 
     /**
+     * Own commands that no unit has received and of which another command has been taken in at every place of the stream
+     * where the broker had stored them: it lost them, and gave their sequences again. From behind that number.
+     */
+    List<OpenCommand> displaced(long afterNumber, int limit);
+
+    /**
      * The last presences of the nodes that own commands as in {@link #ownOpen(NodeName, long, Instant, int)} are for, by
      * node, from behind that one.
      */

@@ -57,6 +57,14 @@ public final class Reconciler {
                 .toList();
     }
 
+    /**
+     * What must be sent again of these, whose places in the stream hold something else now: a program that was not there
+     * when the stream was rolled back and grew again learns of it by nothing else.
+     */
+    List<OpenCommand> displaced(List<OpenCommand> displaced, Instant now) {
+        return displaced.stream().filter(command -> isSendable(command, now)).toList();
+    }
+
     /** The end of validity that a command must have to be worth looking at, if only to be looked at. */
     Instant worthUntil(Instant now) {
         return now.minus(rules.margin());

@@ -153,6 +153,16 @@ final class Commands {
                 values);
     }
 
+    List<OpenCommand> displaced(long afterNumber, int limit) {
+        return ownOpen(
+                "n > ? AND state = ? AND NOT EXISTS (SELECT 1 FROM confirmation AS mine WHERE mine.command = command.n"
+                        + " AND NOT EXISTS (SELECT 1 FROM confirmation AS other WHERE other.stream = mine.stream"
+                        + " AND other.sequence = mine.sequence AND other.command <> mine.command)) ORDER BY n LIMIT ?",
+                afterNumber,
+                CommandState.QUEUED,
+                limit);
+    }
+
     List<CommandStatus> statuses(String where, Object... values) {
         return database.list(this::status, "SELECT * FROM command WHERE " + where, values);
     }

@@ -158,6 +158,11 @@ public final class Store implements HomeStore {
     }
 
     @Override
+    public List<OpenCommand> displaced(long afterNumber, int limit) {
+        return commands.displaced(afterNumber, limit);
+    }
+
+    @Override
     public List<Heard> heardOfWaiting(Optional<NodeName> after, Instant validAt, int limit) {
         return answers.heardOfWaiting(after, validAt, limit);
     }

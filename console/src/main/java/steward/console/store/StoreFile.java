@@ -34,6 +34,7 @@ final class StoreFile {
             Connection connection = connect(file);
             try {
                 migrate(file, connection);
+                index(connection);
                 return new Database(file, disk.apply(connection));
             } catch (SQLException | RuntimeException e) {
                 connection.close();
@@ -103,6 +104,13 @@ final class StoreFile {
                 statement.execute("ROLLBACK");
                 throw e;
             }
+        }
+    }
+
+    /** Means nothing to what is stored, so that it needs no schema of its own: other versions read and write with it. */
+    private static void index(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE INDEX IF NOT EXISTS confirmation_place ON confirmation (stream, sequence)");
         }
     }
 

@@ -25,6 +25,8 @@ import steward.bus.Parcel;
 import steward.bus.StreamIdentity;
 import steward.codec.MessageCodec;
 import steward.console.store.Store;
+import steward.lifecycle.CommandProgress;
+import steward.lifecycle.Fact;
 import steward.message.Bytes;
 import steward.message.CommandId;
 import steward.message.CommandState;
@@ -129,6 +131,37 @@ class DispatchTest {
         loop.settle();
 
         assertThat(published).extracting(Parcel::dedupeId).containsExactly(lacked + ".r1");
+    }
+
+    @Test
+    void sendsAgainWhatAnotherCommandHasTakenThePlaceOfInTheStream() {
+        CommandId lost = save(Optional.empty());
+        loop.settle();
+        CommandId kept = save(Optional.empty());
+        loop.settle();
+        takenIn(COMPOSER.compose(Orders.request("ship2"), time.now()), 1);
+
+        dispatch.caughtUp();
+        loop.settle();
+        dispatch.caughtUp();
+        loop.settle();
+
+        assertThat(published)
+                .extracting(Parcel::dedupeId)
+                .containsExactly(lost.toString(), kept.toString(), lost + ".r1");
+    }
+
+    /** Another console's command is read from that place of the stream. */
+    private void takenIn(Composition other, long sequence) {
+        CommandParcel parcel = other.commands().get(0);
+        Fact stored = new Fact.Queued(time.now(), STREAM, sequence, 0);
+        CommandProgress progress = CommandProgress.sending(parcel.command().id(), time.now())
+                .apply(stored)
+                .progress();
+        store.transaction(() -> {
+            store.addJob(other.job());
+            store.addCommand(parcel, progress, false);
+        });
     }
 
     @Test
