@@ -51,7 +51,7 @@ final class AgentRun {
                 failure -> world.trace.add(vessel.label(), "failed at a task: " + failure),
                 vessel::died);
         IdSource ids = new Names(vessel.clock(), world.nextProgram());
-        disk = new Disk(vessel.folder().resolve("ledger.db"), program, world::diskTrouble, world::readTrouble, dice.split());
+        disk = new Disk(vessel.folder().resolve("ledger.db"), program, world::diskTrouble, dice.split());
         try {
             real = new SqliteLedger(vessel.folder(), LIMITS, ids, disk);
         } catch (RuntimeException | Error e) {

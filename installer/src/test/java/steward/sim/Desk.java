@@ -79,7 +79,7 @@ final class Desk {
         Program program = new Program(
                 world.time, clock, failure -> world.trace.add(label, "failed at a task: " + failure), this::died);
         Path file = home.resolve("store.db");
-        Disk disk = new Disk(file, program, world::diskTrouble, world::readTrouble, dice.split());
+        Disk disk = new Disk(file, program, world::diskTrouble, dice.split());
         Line line = new Line(world.time, world.broker, program, world::weather, dice.split());
         try {
             Files.createDirectories(home);

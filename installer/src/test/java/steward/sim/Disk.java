@@ -34,21 +34,16 @@ final class Disk implements UnaryOperator<Connection> {
     private final Path file;
     private final Program program;
     private final DoubleSupplier failing;
-    private final DoubleSupplier unreadable;
     private final Dice dice;
     private Optional<Connection> real = Optional.empty();
     private boolean inTransaction;
     private Optional<Torn> torn = Optional.empty();
 
-    /**
-     * @param failing how probable it is now that a write fails
-     * @param unreadable the same for a read
-     */
-    Disk(Path file, Program program, DoubleSupplier failing, DoubleSupplier unreadable, Dice dice) {
+    /** @param failing how probable it is now that a write fails */
+    Disk(Path file, Program program, DoubleSupplier failing, Dice dice) {
         this.file = file;
         this.program = program;
         this.failing = failing;
-        this.unreadable = unreadable;
         this.dice = dice;
     }
 
@@ -89,9 +84,6 @@ final class Disk implements UnaryOperator<Connection> {
         if (name.equals("executeUpdate")) {
             return write((PreparedStatement) target, sql);
         }
-        if (name.equals("executeQuery")) {
-            requireReadable(sql);
-        }
         try {
             @Nullable Object result = method.invoke(target, arguments);
             if (name.equals("prepareStatement") && arguments != null && result instanceof PreparedStatement statement) {
@@ -129,14 +121,6 @@ final class Disk implements UnaryOperator<Connection> {
             throw e;
         }
         return changed;
-    }
-
-    /** No chance is thrown while all can be read, so that histories without this trouble stay what they are. */
-    private void requireReadable(String sql) throws SQLException {
-        double probability = unreadable.getAsDouble();
-        if (probability > 0 && dice.chance(probability)) {
-            throw trouble(sql);
-        }
     }
 
     /** SQLite may give up the transaction by itself then. */

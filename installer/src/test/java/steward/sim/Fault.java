@@ -31,9 +31,5 @@ enum Fault {
     /** Somebody has taken the broker over. */
     FORGERY,
     /** A second agent of a name is started elsewhere. */
-    TWINS,
-    /** The broker's own clock is set wrong. */
-    BROKER_CLOCKS,
-    /** Reads from disks fail. */
-    READS
+    TWINS
 }

@@ -51,7 +51,7 @@ final class History {
         this.seed = seed;
         world = new World(seed, folder, keys, sabotage, out);
         Dice dice = world.dice.split();
-        Set<Fault> drawn = Troubles.drawn(dice, seed);
+        Set<Fault> drawn = Troubles.drawn(dice);
         this.faults = faults.orElse(drawn);
         length = dice.between(Duration.ofSeconds(40), Duration.ofSeconds(200));
         world.trace.add("world", "seed " + seed + ", faults " + this.faults + ", " + length);

@@ -4,17 +4,12 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import steward.bus.StreamName;
 import steward.message.NodeName;
 
 /** Brings a history's faults about, at times that the seed gives, and ends them all when it is to heal. */
 final class Troubles {
     private static final Duration YEAR = Duration.ofDays(365);
-
-    private static final List<Fault> FIRST = Stream.of(Fault.values())
-            .filter(fault -> fault.compareTo(Fault.TWINS) <= 0)
-            .toList();
 
     private final World world;
     private final Dice dice;
@@ -28,32 +23,15 @@ final class Troubles {
         dice = world.dice.split();
     }
 
-    /** Thrown with dice of their own, as they were not there from the start: every seed has the others that it had. */
-    private static final List<Fault> LATER = List.of(Fault.BROKER_CLOCKS, Fault.READS);
-
-    private static final double LATER_CHANCE = 0.12;
-
-    /** What the seed draws, and what of the later kinds comes on top where it draws any. */
-    static Set<Fault> drawn(Dice dice, long seed) {
-        Set<Fault> drawn = drawn(dice);
-        Dice later = new Dice(~seed);
-        for (Fault fault : LATER) {
-            if (later.chance(LATER_CHANCE) && !drawn.isEmpty()) {
-                drawn.add(fault);
-            }
-        }
-        return drawn;
-    }
-
     /** No faults in a quarter of all histories; some kinds of them in the others. */
-    private static Set<Fault> drawn(Dice dice) {
+    static Set<Fault> drawn(Dice dice) {
         Set<Fault> drawn = EnumSet.noneOf(Fault.class);
         if (dice.chance(0.25)) {
             return drawn;
         }
         int kinds = dice.between(1, 5);
         for (int i = 0; i < kinds; i++) {
-            drawn.add(dice.pick(FIRST));
+            drawn.add(dice.pick(List.of(Fault.values())));
         }
         if (drawn.contains(Fault.LEDGERS)) {
             // That an earlier ledger was there is known from what the broker holds: not both are lost at once.
@@ -86,8 +64,6 @@ final class Troubles {
     void heal() {
         world.weather(Weather.CALM);
         world.diskTrouble(0);
-        world.readTrouble(0);
-        world.broker.clockOffset(Duration.ZERO);
         world.broker.free();
         world.broker.start();
         world.vessels.forEach(vessel -> vessel.run().ifPresent(run -> {
@@ -121,8 +97,6 @@ final class Troubles {
             case FULL -> fill();
             case CLOCKS -> clocks();
             case DISKS -> disks();
-            case BROKER_CLOCKS -> brokerClock();
-            case READS -> reads();
             case LEDGERS -> loseLedger();
             case FORGERY -> new Adversary(world, dice).act();
             case WEATHER -> world.weather(dice.chance(0.3) ? Weather.CALM : Weather.drawn(dice));
@@ -207,20 +181,6 @@ final class Troubles {
         world.count("disk trouble");
         world.diskTrouble(dice.pick(List.of(0.02, 0.1, 0.5, 1.0)));
         world.time.after(dice.upTo(Duration.ofSeconds(20)), () -> world.diskTrouble(0));
-    }
-
-    private void brokerClock() {
-        world.count("broker's clock set");
-        world.broker.clockOffset(
-                dice.chance(0.5)
-                        ? dice.between(Duration.ofDays(-2), Duration.ofDays(2))
-                        : dice.between(Duration.ofMinutes(-2), Duration.ofMinutes(2)));
-    }
-
-    private void reads() {
-        world.count("reads fail");
-        world.readTrouble(dice.pick(List.of(0.02, 0.1, 0.5, 1.0)));
-        world.time.after(dice.upTo(Duration.ofSeconds(20)), () -> world.readTrouble(0));
     }
 
     private void loseLedger() {

@@ -39,7 +39,6 @@ final class World {
     private Weather weather = Weather.CALM;
     private Duration slowest = Weather.CALM.most();
     private double diskTrouble;
-    private double readTrouble;
     private int programs;
 
     World(long seed, Path folder, Keys keys, Sabotage sabotage, Optional<PrintStream> out) {
@@ -73,15 +72,6 @@ final class World {
 
     void diskTrouble(double probability) {
         diskTrouble = probability;
-    }
-
-    /** How probable it is that a read fails. */
-    double readTrouble() {
-        return readTrouble;
-    }
-
-    void readTrouble(double probability) {
-        readTrouble = probability;
     }
 
     /** A number for a program. */
