@@ -26,9 +26,12 @@ import steward.agent.handler.control.ProcessControl;
 import steward.agent.handler.control.ProcessControlPort;
 import steward.agent.handler.control.ScheduleControl;
 import steward.agent.handler.control.SchedulePort;
+import steward.agent.handler.file.CopyNotes;
 import steward.agent.handler.file.FileAccess;
 import steward.agent.handler.file.FileAppend;
+import steward.agent.handler.file.FileCopy;
 import steward.agent.handler.file.FileList;
+import steward.agent.handler.file.FileOffer;
 import steward.agent.handler.file.FileRead;
 import steward.agent.handler.file.FileWrite;
 import steward.agent.handler.file.Tail;
@@ -53,6 +56,7 @@ import steward.agent.unit.UnitFigures;
 import steward.agent.unit.UnitPorts;
 import steward.agent.unit.UnitRules;
 import steward.bus.Bus;
+import steward.file.Depot;
 import steward.message.Address;
 import steward.message.Bytes;
 import steward.message.Command;
@@ -116,6 +120,8 @@ final class Agent {
         Supervisor supervisor = new Supervisor(kernel, loop, limits.longestEnd().plusSeconds(1), this::shutDown);
         ShellCommand shell = new ShellCommand(config.data().resolve("run"));
         FileAccess files = new FileAccess(config.readableFolders(), config.writableFolders());
+        CopyNotes notes = new CopyNotes(config.data().resolve("copies"));
+        Depot depot = new Depot(bus);
         HandlerRegistry handlers = new HandlerRegistry(List.of(
                 shell,
                 new Hello(this::sayPresence, config.node(), version, clock),
@@ -126,6 +132,8 @@ final class Agent {
                 new FileWrite(files),
                 new FileAppend(files),
                 new Tail(files),
+                new FileCopy(files, notes, depot),
+                new FileOffer(files, notes, depot),
                 new HttpGet(),
                 new Service(shell)));
         processes = new ProcessTable(supervisor, loop, handlers, name -> concurrency(config, name), limits);

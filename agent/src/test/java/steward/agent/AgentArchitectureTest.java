@@ -12,7 +12,14 @@ class AgentArchitectureTest extends ArchitectureRules {
     @Test
     void handlersKnowOnlyTheirInterface() {
         check(knowsOnly("steward.agent.handler", "steward.message", "steward.method", "steward.text"));
-        for (String methods : List.of("file", "web", "service")) {
+        check(knowsOnly(
+                "steward.agent.handler.file",
+                "steward.agent.handler",
+                "steward.file",
+                "steward.message",
+                "steward.method",
+                "steward.text"));
+        for (String methods : List.of("web", "service")) {
             check(knowsOnly(
                     "steward.agent.handler." + methods,
                     "steward.agent.handler",

@@ -69,6 +69,9 @@ public interface Bus extends Publisher, AutoCloseable {
     /** Which stream it is and how far it reaches. */
     CompletionStage<StreamIdentity> identity(StreamName stream);
 
+    /** Removes every message of the stream that matches the filter. */
+    CompletionStage<Void> purge(StreamName stream, String filter);
+
     /** Makes every stream that is missing, with its limits. Completes when all exist. */
     CompletionStage<Void> ensureStreams();
 

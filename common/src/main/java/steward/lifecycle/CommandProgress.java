@@ -23,7 +23,7 @@ import steward.message.CommandState;
  * @param sentAt when it was composed, by the broker's clock
  * @param confirmations of the broker, one per place in a stream, oldest first, at most {@link #MOST_CONFIRMATIONS}: the newest are kept
  * @param words of the unit in the order it spoke, at most {@link #MOST_WORDS}: the newest are kept, and the sequence of
- *     the first one kept shows how many are gone
+ *     the first one kept shows how many are gone; of those that only say how far it got, the last one
  * @param outcome the final ack that stands, with its output
  * @param cancel the first request to cancel it
  * @param abandoned that an operator stopped waiting, before any outcome was known
@@ -98,8 +98,12 @@ public record CommandProgress(
         if (outcome.isPresent()) {
             return outcome.get().at();
         }
-        if (!words.isEmpty()) {
-            return words.get(words.size() - 1).at();
+        Optional<UnitWord> word = words.stream()
+                .filter(one -> !one.isProgress())
+                .reduce((first, second) -> second)
+                .or(this::lastWord);
+        if (word.isPresent()) {
+            return word.get().at();
         }
         return confirmations.isEmpty() ? sentAt : confirmations.get(0).at();
     }
@@ -140,6 +144,13 @@ public record CommandProgress(
     /** Why, in words: of the outcome, else of the unit's last word. */
     public Optional<String> reason() {
         return outcome.isPresent() ? outcome.get().reason() : lastWord().flatMap(UnitWord::reason);
+    }
+
+    /** How far it got, in words, where it runs and its unit said so. */
+    public Optional<String> howFar() {
+        return isFinal()
+                ? Optional.empty()
+                : lastWord().filter(UnitWord::isProgress).flatMap(UnitWord::reason);
     }
 
     /** When anything was last heard of it: the greatest instant in its history. */
@@ -196,6 +207,11 @@ public record CommandProgress(
         UnitWord word = UnitWord.of(ack);
         TreeSet<UnitWord> all = new TreeSet<>(words);
         all.add(word);
+        all.descendingSet().stream()
+                .filter(UnitWord::isProgress)
+                .skip(1)
+                .toList()
+                .forEach(all::remove);
         return new CommandProgress(
                 command,
                 sentAt,

@@ -29,6 +29,11 @@ public record UnitWord(
         return new UnitWord(ack.epoch(), ack.sequence(), ack.id(), ack.state(), ack.at(), ack.reason());
     }
 
+    /** Whether it only says how far the command got that runs. */
+    public boolean isProgress() {
+        return state == CommandState.RUNNING && reason.isPresent();
+    }
+
     @Override
     public int compareTo(UnitWord other) {
         return AS_SPOKEN.compare(this, other);

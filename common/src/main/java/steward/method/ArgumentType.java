@@ -8,6 +8,8 @@ public enum ArgumentType {
     BLOCK("text of several lines"),
     /** One of the texts that the argument's description lists. */
     CHOICE("one of some texts"),
+    /** A file of the sender's machine: its path until it is sent, then what says where it stands at the broker. */
+    FILE("file"),
     /** Texts in an order. */
     LIST("list of text"),
     /** Texts by name. */

@@ -7,6 +7,7 @@ import static steward.method.ArgumentDescription.required;
 import static steward.method.ArgumentType.ARGUMENTS;
 import static steward.method.ArgumentType.BLOCK;
 import static steward.method.ArgumentType.DURATION;
+import static steward.method.ArgumentType.FILE;
 import static steward.method.ArgumentType.FLAG;
 import static steward.method.ArgumentType.LIST;
 import static steward.method.ArgumentType.OBJECT;
@@ -90,6 +91,28 @@ public final class Methods {
             optional("lines", WHOLE, "how many of the last lines, from 0 to 100000", "10"),
             optional("follow", FLAG, "whether to stay and bring what is added", "true"));
 
+    public static final MethodDescription FILE_COPY = method(
+            "filecopy",
+            "Takes a file from its sender, and puts it in its place when all of it has arrived",
+            Duration.ofDays(7),
+            required("path", TEXT, "the absolute path that it will have"),
+            required("file", FILE, "the file, on the sender's machine; copied from there when the command is sent"),
+            optional(
+                    "mode",
+                    TEXT,
+                    "its permissions as an octal number, such as 0644",
+                    "those of the file that it replaces, else of the sender's"),
+            optional("backup", FLAG, "whether the old file is kept beside it, its name ending in .bak", "false"),
+            optional("rate", WHOLE, "how many bytes a second at most, 1024 or more", "as fast as it goes"));
+
+    public static final MethodDescription FILE_OFFER = method(
+            "fileoffer",
+            "Puts a file of the node at the broker, and says how to get it from there",
+            Duration.ofDays(7),
+            required("path", TEXT, "the absolute path of the file"),
+            optional("chunk", WHOLE, "how many bytes travel in one piece, from 4096 to 524288", "65536"),
+            optional("rate", WHOLE, "how many bytes a second at most, 1024 or more", "as fast as it goes"));
+
     public static final MethodDescription HTTP_GET = method(
             "httpget",
             "Asks a web server from the node, and brings its answer",
@@ -142,6 +165,8 @@ public final class Methods {
             FILE_WRITE,
             FILE_APPEND,
             TAIL,
+            FILE_COPY,
+            FILE_OFFER,
             HTTP_GET,
             SERVICE,
             SCHEDULE);

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import steward.message.Ack;
 import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.OperatorName;
@@ -49,6 +51,41 @@ class CommandProgressTest {
         assertThat(progress.transitions())
                 .extracting(Transition::saidBy)
                 .containsExactly(Speaker.CONSOLE, Speaker.BROKER, Speaker.UNIT, Speaker.UNIT, Speaker.UNIT);
+    }
+
+    @Test
+    void keepsOfWordsOnHowFarItGotTheLastOneWhicheverComesFirst() {
+        Fact early = howFar(3, "10 % of 1.0 GiB");
+        Fact late = howFar(4, "20 % of 1.0 GiB");
+        CommandProgress inOrder = fold(List.of(QUEUED, RECEIVED, RUNNING, early, late));
+
+        assertThat(fold(List.of(late, RUNNING, early, RECEIVED, QUEUED))).isEqualTo(inOrder);
+        assertThat(inOrder.howFar()).contains("20 % of 1.0 GiB");
+        assertThat(inOrder.state()).isEqualTo(CommandState.RUNNING);
+        assertThat(inOrder.since()).as("since it runs").isEqualTo(at(3));
+        assertThat(inOrder.words()).hasSize(3);
+        assertThat(fold(List.of(QUEUED, RECEIVED, RUNNING, early, late, new Fact.Acked(ack(CommandState.FAILED, 5, 1, at(6)))))
+                        .howFar())
+                .isEmpty();
+    }
+
+    private static Fact howFar(int sequence, String text) {
+        Ack ack = ack(CommandState.RUNNING, sequence, 1, at(sequence + 1));
+        return new Fact.Acked(new Ack(
+                ack.id(),
+                ack.address(),
+                ack.command(),
+                ack.job(),
+                ack.state(),
+                ack.sequence(),
+                ack.epoch(),
+                ack.at(),
+                ack.startedAt(),
+                ack.endedAt(),
+                ack.exitCode(),
+                Optional.of(text),
+                ack.output(),
+                ack.refused()));
     }
 
     @Test

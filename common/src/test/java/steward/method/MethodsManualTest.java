@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import steward.time.Durations;
@@ -13,6 +14,7 @@ import steward.time.Durations;
 class MethodsManualTest {
     private static final Path MANUAL = Path.of("../README.md");
     private static final String BEGIN = "<!-- methods -->\n";
+    private static final int ANCESTOR_ROWS = 19;
     private static final String END = "<!-- end of methods -->";
 
     @Test
@@ -28,6 +30,23 @@ class MethodsManualTest {
         assertThat(Methods.find("tail")).contains(Methods.TAIL);
         assertThat(Methods.find("")).isEmpty();
         assertThat(Methods.find("ta il")).isEmpty();
+    }
+
+    /** Every method of the ancestor has its equal here, or a word on why it has none. */
+    @Test
+    void theManualHasAnAnswerForEachMethodOfTheAncestor() throws IOException {
+        String manual = Files.readString(MANUAL);
+        List<String> rows = manual.substring(manual.indexOf("<!-- ancestor -->"), manual.indexOf("<!-- end of ancestor"))
+                .lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| there"))
+                .toList();
+        assertThat(rows).hasSize(ANCESTOR_ROWS).allSatisfy(row -> {
+            String here = row.split(" \\| ", -1)[1];
+            String first = here.substring(here.indexOf('`') + 1).split("`", -1)[0];
+            assertThat(here.startsWith("none: ") || first.equals("error") || Methods.find(first).isPresent())
+                    .as(row)
+                    .isTrue();
+        });
     }
 
     private static String table() {

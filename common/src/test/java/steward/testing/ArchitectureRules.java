@@ -36,6 +36,7 @@ public abstract class ArchitectureRules {
         "steward.bus.nats..",
         "steward.supervision..",
         "steward.store..",
+        "steward.file..",
         "steward.agent.handler..",
         "steward.agent.source..",
         "steward.agent.ledger..",

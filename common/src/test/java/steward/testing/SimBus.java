@@ -151,6 +151,11 @@ public final class SimBus implements Bus {
     }
 
     @Override
+    public CompletionStage<Void> purge(StreamName stream, String filter) {
+        throw new UnsupportedOperationException("no file travels here");
+    }
+
+    @Override
     public CompletionStage<Void> ensureStreams() {
         return ask(() -> Boolean.TRUE).thenAccept(done -> {});
     }

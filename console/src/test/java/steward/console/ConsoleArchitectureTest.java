@@ -22,9 +22,14 @@ class ConsoleArchitectureTest extends ArchitectureRules {
     }
 
     @Test
+    void filesOnTheirWayKnowNoJobs() {
+        check(knowsOnly("steward.console.copy", "steward.file", "steward.codec", "steward.message", "steward.method"));
+    }
+
+    @Test
     void whatTheCommandLineNeedsKnowsNoWindow() {
         for (String headless :
-                new String[] {"cli", "engine", "filter", "fleet", "home", "job", "schedule", "store", "text"}) {
+                new String[] {"cli", "copy", "engine", "filter", "fleet", "home", "job", "schedule", "store", "text"}) {
             check(forgoes("steward.console." + headless + "..", "javafx..", "java.awt..", "javax.swing.."));
         }
     }

@@ -68,6 +68,11 @@ record DirectBus(BrokerModel broker) implements Bus {
     }
 
     @Override
+    public CompletionStage<Void> purge(StreamName stream, String filter) {
+        throw new UnsupportedOperationException("no file travels here");
+    }
+
+    @Override
     public CompletionStage<Void> ensureStreams() {
         return CompletableFuture.completedFuture(null);
     }

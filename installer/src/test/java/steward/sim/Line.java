@@ -199,6 +199,11 @@ final class Line implements Bus {
     }
 
     @Override
+    public CompletionStage<Void> purge(StreamName stream, String filter) {
+        throw new UnsupportedOperationException("no file travels here");
+    }
+
+    @Override
     public CompletionStage<Void> ensureStreams() {
         return ask("streams", () -> {
                     broker.ensureStreams();

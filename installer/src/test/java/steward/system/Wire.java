@@ -61,6 +61,13 @@ final class Wire implements AutoCloseable {
         return stored(StreamName.STEWARD_COMMANDS, subject);
     }
 
+    /** How many pieces of files the broker holds. */
+    long storedPieces() {
+        return stored(StreamName.STEWARD_FILES, "*.file.*.*").stream()
+                .filter(piece -> !piece.subject().endsWith(".gone"))
+                .count();
+    }
+
     private List<Ack> acks() {
         return stored(StreamName.STEWARD_ACKS, "*.ack.*.*").stream()
                 .map(delivery -> (Ack) MessageCodec.decode(delivery.payload().toArray()))

@@ -102,6 +102,20 @@ final class Chronicle {
         return advance(entry, ack, entry.run() + 1);
     }
 
+    /** It runs, and has got that far. */
+    LedgerEntry progressed(LedgerEntry entry, String howFar) {
+        Ack ack = ack(
+                entry.command(),
+                CommandState.RUNNING,
+                entry.sequence() + 1,
+                entry.startedAt(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.of(howFar),
+                Optional.empty());
+        return advance(entry, ack, entry.run());
+    }
+
     /** It ends without having started, or without anything to show for it. */
     LedgerEntry ended(LedgerEntry entry, CommandState state, String reason) {
         return ended(entry, new Ending(state, OptionalInt.empty(), Optional.of(reason)), Optional.empty());

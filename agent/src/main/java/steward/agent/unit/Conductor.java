@@ -183,7 +183,20 @@ final class Conductor {
         Running run = new Running(started, line);
         running.put(entry.command().id(), run);
         line.running++;
-        executions.execute(started.command(), started.run(), output.sink(), ending -> finish(run, output, ending));
+        ReportingSink sink = new ReportingSink(output.sink(), loop, howFar -> progressed(run, howFar));
+        executions.execute(started.command(), started.run(), sink, ending -> finish(run, output, ending));
+    }
+
+    /** A report that cannot be taken down now is left out: the next one says more. */
+    private void progressed(Running run, String howFar) {
+        if (!running.containsValue(run)) {
+            return;
+        }
+        try {
+            run.entry = chronicle.progressed(run.entry, howFar);
+        } catch (RuntimeException e) {
+            onDiskTrouble.accept(e);
+        }
     }
 
     /** On the thread that the run ended on: whatever becomes of the output, the end is taken down. */
@@ -276,8 +289,8 @@ final class Conductor {
     }
 
     private static final class Running {
-        private final LedgerEntry entry;
         private final Line line;
+        private LedgerEntry entry;
         private Optional<String> killReason = Optional.empty();
 
         Running(LedgerEntry entry, Line line) {

@@ -38,6 +38,10 @@ final class Api {
         return DIRECT_GET + stream;
     }
 
+    static String streamPurge(StreamName stream) {
+        return ROOT + "STREAM.PURGE." + stream;
+    }
+
     static String consumerCreate(StreamName stream, String consumer, String filter) {
         return ROOT + "CONSUMER.CREATE." + stream + "." + consumer + "." + filter;
     }

@@ -1,9 +1,13 @@
 package steward.bus.nats;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Message;
+import io.nats.client.PurgeOptions;
 import io.nats.client.api.PublishAck;
+import io.nats.client.api.PurgeResponse;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
 import java.time.Instant;
@@ -22,6 +26,7 @@ import steward.bus.BusException.Kind;
 import steward.bus.Confirmation;
 import steward.bus.ConnectionState;
 import steward.bus.Delivery;
+import steward.bus.FileSubject;
 import steward.bus.FollowListener;
 import steward.bus.Parcel;
 import steward.bus.StreamIdentity;
@@ -108,11 +113,12 @@ public final class NatsBus implements Bus {
                     "a header of the message to " + parcel.subject() + " cannot be sent: " + e.getMessage(),
                     e));
         }
-        return requests.ask(
-                        StoredSubject.of(parcel.subject()),
-                        headers,
-                        parcel.payload().toArray())
-                .thenCompose(answer -> confirmation(parcel.subject(), answer));
+        String subject = StoredSubject.of(parcel.subject());
+        byte[] payload = parcel.payload().toArray();
+        CompletionStage<Message> answer = FileSubject.isPiece(subject)
+                ? requests.askPatiently(subject, headers, payload)
+                : requests.ask(subject, headers, payload);
+        return answer.thenCompose(said -> confirmation(parcel.subject(), said));
     }
 
     private static CompletionStage<Confirmation> confirmation(String subject, Message answer) {
@@ -137,7 +143,10 @@ public final class NatsBus implements Bus {
     @Override
     public CompletionStage<Optional<Delivery>> last(StreamName stream, String subject) {
         String api = Api.lastMessage(stream, StoredSubject.of(subject));
-        return requests.ask(api, new byte[0]).thenCompose(answer -> {
+        CompletionStage<Message> asked = stream == StreamName.STEWARD_FILES
+                ? requests.askPatiently(api, null, new byte[0])
+                : requests.ask(api, new byte[0]);
+        return asked.thenCompose(answer -> {
             if (!answer.isStatusMessage()) {
                 return CompletableFuture.completedFuture(Optional.of(Deliveries.described(answer)));
             }
@@ -199,6 +208,18 @@ public final class NatsBus implements Bus {
     @Override
     public CompletionStage<StreamIdentity> identity(StreamName stream) {
         return identities.of(stream);
+    }
+
+    @Override
+    public CompletionStage<Void> purge(StreamName stream, String filter) {
+        String api = Api.streamPurge(stream);
+        byte[] body = PurgeOptions.subject(StoredSubject.of(filter)).toJson().getBytes(UTF_8);
+        return requests.ask(api, body).thenCompose(answer -> {
+            PurgeResponse response = new PurgeResponse(answer);
+            return response.hasError()
+                    ? CompletableFuture.failedFuture(Replies.refusal("asked " + api, response))
+                    : CompletableFuture.completedFuture(null);
+        });
     }
 
     @Override

@@ -25,6 +25,9 @@ final class Requests {
     /** At most so many bytes of questions wait for an answer. */
     static final long MOST_BYTES_UNDER_WAY = 64L << 20;
 
+    /** How many times longer than others a large answer may take. */
+    private static final int PATIENCE = 6;
+
     private final Supplier<@Nullable Connection> connection;
     private final Supplier<String> whyNot;
     private final Duration limit;
@@ -44,6 +47,15 @@ final class Requests {
     }
 
     CompletableFuture<Message> ask(String subject, @Nullable Headers headers, byte[] body) {
+        return ask(subject, headers, body, limit);
+    }
+
+    /** Asks, and is content with an answer that comes as late as what is large may take on a slow link. */
+    CompletableFuture<Message> askPatiently(String subject, @Nullable Headers headers, byte[] body) {
+        return ask(subject, headers, body, limit.multipliedBy(PATIENCE));
+    }
+
+    private CompletableFuture<Message> ask(String subject, @Nullable Headers headers, byte[] body, Duration patience) {
         Asked asked = new Asked(subject, body.length);
         Connection now = connection.get();
         if (now == null) {
@@ -62,7 +74,7 @@ final class Requests {
             underWay.remove(asked);
             release(asked);
         });
-        send(now, asked, headers, body);
+        send(now, asked, headers, body, patience);
         return asked.answer;
     }
 
@@ -71,9 +83,9 @@ final class Requests {
         bytes.addAndGet(-asked.length);
     }
 
-    private void send(Connection now, Asked asked, @Nullable Headers headers, byte[] body) {
+    private void send(Connection now, Asked asked, @Nullable Headers headers, byte[] body, Duration patience) {
         try {
-            now.requestWithTimeout(asked.subject, headers, body, limit).whenComplete((answer, failure) -> {
+            now.requestWithTimeout(asked.subject, headers, body, patience).whenComplete((answer, failure) -> {
                 if (failure == null) {
                     asked.answer.complete(answer);
                 } else {

@@ -6,7 +6,7 @@ import steward.message.Command;
 
 /**
  * How long and how much a stream keeps. What is full takes nothing more (and the outbox waits), it never drops silently.
- * Together the streams take some 9 GiB of the 16 GiB that an embedded broker may promise.
+ * Together the streams take some 15 GiB of the 16 GiB that an embedded broker may promise.
  *
  * @param age after which a message is forgotten
  * @param bytes at most, of all messages together
@@ -17,6 +17,9 @@ import steward.message.Command;
 record StreamLimits(Duration age, long bytes, Duration duplicates, long perSubject) {
     private static final long GIB = 1L << 30;
     private static final Duration RESEND = Duration.ofMinutes(10);
+    /** So many pieces come in ten minutes that their ids would fill the broker's memory. */
+    private static final Duration PIECE_RESEND = Duration.ofSeconds(10);
+
     private static final Duration KV_RESEND = Duration.ofMinutes(2);
 
     static StreamLimits of(StreamName stream) {
@@ -30,6 +33,8 @@ record StreamLimits(Duration age, long bytes, Duration duplicates, long perSubje
             case STEWARD_ACKS -> new StreamLimits(Command.LONGEST_VALIDITY.plusDays(30), 2 * GIB, RESEND, -1);
             // Bulk output is fetched soon or not at all.
             case STEWARD_OUTPUT -> new StreamLimits(Duration.ofDays(7), 4 * GIB, RESEND, -1);
+            // As long as the command that takes a file; its sender removes it as soon as everybody has it.
+            case STEWARD_FILES -> new StreamLimits(Command.LONGEST_VALIDITY.plusDays(2), 6 * GIB, PIECE_RESEND, -1);
             // A node that was silent for a year is forgotten; only the newest presence of each is kept.
             case KV_STEWARD_NODES -> new StreamLimits(Duration.ofDays(365), GIB / 4, KV_RESEND, 1);
         };

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import steward.bus.FileSubject;
 import steward.bus.PresenceSubject;
 import steward.bus.StreamName;
 import steward.message.MessageType;
@@ -50,6 +51,7 @@ record StreamPlan(StreamName name) {
             case STEWARD_EVENTS -> StoredSubject.of(Subject.all(MessageType.EVENT));
             case STEWARD_ACKS -> StoredSubject.of(Subject.all(MessageType.ACK));
             case STEWARD_OUTPUT -> StoredSubject.of(Subject.all(MessageType.OUTPUT));
+            case STEWARD_FILES -> StoredSubject.of(FileSubject.ALL);
             case KV_STEWARD_NODES -> PresenceSubject.ALL;
         };
     }

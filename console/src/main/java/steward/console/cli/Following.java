@@ -3,6 +3,7 @@ package steward.console.cli;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import steward.console.job.CommandStatus;
 import steward.console.job.Job;
 import steward.message.CommandId;
 import steward.message.CommandState;
+import steward.message.Progress;
 
 /** Follows the commands of one job. For one thread. */
 final class Following {
@@ -22,6 +24,7 @@ final class Following {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration ROUND = Duration.ofMillis(500);
+    private static final int WHOLE = 100;
 
     private final Session session;
     private final Engine engine;
@@ -84,9 +87,10 @@ final class Following {
         try (Watcher watcher = Watcher.of(engine)) {
             refreshAll();
             Set<CommandId> open = new HashSet<>(commands.keySet());
-            try (Outcomes outcomes = new Outcomes(engine, printer, json, commands.size() == 1)) {
+            try (Outcomes outcomes = new Outcomes(engine, printer, json, commands.size() == 1);
+                    ProgressLine line = new ProgressLine(printer, job.id(), json)) {
                 outcomes.begin(commands.values());
-                await(open, limit, watcher, outcomes);
+                await(open, limit, watcher, new Shown(outcomes, line));
             }
             return conclusion(open);
         } finally {
@@ -94,10 +98,13 @@ final class Following {
         }
     }
 
-    private void await(Set<CommandId> open, Optional<Duration> limit, Watcher watcher, Outcomes outcomes) {
+    /** What is printed while it is waited. */
+    private record Shown(Outcomes outcomes, ProgressLine line) {}
+
+    private void await(Set<CommandId> open, Optional<Duration> limit, Watcher watcher, Shown shown) {
         long start = System.nanoTime();
         while (true) {
-            report(outcomes, open);
+            report(shown, open);
             printer.requireReader();
             Duration left = limit.map(time -> time.minusNanos(System.nanoTime() - start))
                     .orElse(ROUND);
@@ -109,11 +116,35 @@ final class Following {
         }
     }
 
-    private void report(Outcomes outcomes, Set<CommandId> open) {
+    private void report(Shown shown, Set<CommandId> open) {
         Set<CommandId> ended =
                 open.stream().filter(id -> known(id).state().isFinal()).collect(Collectors.toSet());
-        ended.stream().sorted().forEach(id -> outcomes.ended(known(id), engine.now()));
+        if (!ended.isEmpty()) {
+            shown.line().clear();
+        }
+        ended.stream().sorted().forEach(id -> shown.outcomes().ended(known(id), engine.now()));
         open.removeAll(ended);
+        howFar(shown.line(), open);
+    }
+
+    /** Of one node as it says; of several how far all of them are together. */
+    private void howFar(ProgressLine line, Set<CommandId> open) {
+        List<CommandStatus> moving = open.stream()
+                .map(this::known)
+                .filter(status -> status.progress().howFar().isPresent())
+                .toList();
+        if (commands.size() == 1) {
+            moving.forEach(
+                    one -> line.show(one.node().value(), one.progress().howFar().orElseThrow()));
+        } else if (!moving.isEmpty()) {
+            int ended = commands.size() - open.size();
+            int done = moving.stream()
+                    .flatMapToInt(
+                            one -> Progress.percentIn(one.progress().howFar().orElseThrow()).stream())
+                    .sum();
+            int percent = (ended * WHOLE + done) / commands.size();
+            line.show("all", percent + " % of " + PreviewText.nodes(commands.size()) + ", " + ended + " ended");
+        }
     }
 
     private ExitCode conclusion(Set<CommandId> open) {

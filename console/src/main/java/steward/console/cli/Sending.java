@@ -2,6 +2,7 @@ package steward.console.cli;
 
 import steward.console.cli.render.PreviewText;
 import steward.console.cli.render.SendJson;
+import steward.console.copy.Aim;
 import steward.console.engine.Engine;
 import steward.console.engine.Preview;
 import steward.console.job.Job;
@@ -39,11 +40,23 @@ final class Sending {
         }
         Job job = Answer.of(engine.send(request, this::saved));
         Following following = new Following(session, printer, job, json);
-        if (!manner.isWaiting()) {
-            return following.untilQueued();
+        ExitCode queued = following.untilQueued();
+        ExitCode sent = queued == ExitCode.OK ? new FileWait(session, printer, job, json).untilSent() : queued;
+        return sent == ExitCode.OK && manner.isWaiting() ? following.untilEnded(manner.limit()) : sent;
+    }
+
+    /** Has one node give a file, which is then brought to its aim. */
+    ExitCode fetch(SendRequest offer, Aim aim) {
+        if (manner.isDryRun()) {
+            dryRun(offer, Answer.of(session.engine().preview(offer)));
+            return ExitCode.OK;
         }
-        ExitCode delivered = following.untilQueued();
-        return delivered == ExitCode.OK ? following.untilEnded(manner.limit()) : delivered;
+        Job job = Answer.of(session.engine().fetch(offer, aim, this::saved));
+        ExitCode queued = new Following(session, printer, job, json).untilQueued();
+        if (queued != ExitCode.OK || !manner.isWaiting()) {
+            return queued;
+        }
+        return new FileWait(session, printer, job, json).untilFetched(manner.limit());
     }
 
     /** Said before anything is published: whoever reads it can rely on it, whatever happens next. */

@@ -75,6 +75,11 @@ final class Session implements AutoCloseable {
         return Answer.within(TO_CATCH_UP, synced.thenApply(done -> true)).isPresent();
     }
 
+    /** Whether the broker can be reached now. */
+    boolean isConnected() {
+        return state.connected();
+    }
+
     /** Where the broker is, or why it cannot be reached and what helps. */
     String connection() {
         return (state.connected() ? "connected to " : "") + SafeText.line(state.detail());

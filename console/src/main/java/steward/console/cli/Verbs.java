@@ -58,6 +58,7 @@ final class Verbs {
         converter(root, MethodName.class, MethodName::new);
         converter(root, Domain.class, Domain::new);
         converter(root, ListenAddress.class, ListenAddress::parse);
+        converter(root, ByteCount.class, ByteCount::parse);
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setExpandAtFiles(false);
         root.setUsageHelpWidth(HELP_WIDTH);
@@ -89,6 +90,7 @@ final class Verbs {
     private static Map<String, Maker> makers() {
         Map<String, Maker> makers = new LinkedHashMap<>();
         makers.put("send", SendVerb::new);
+        makers.put("copy", CopyVerb::new);
         makers.put("grid", GridVerb::new);
         makers.put("nodes", NodesVerb::new);
         makers.put("schedule", ScheduleVerb::new);

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import steward.bus.Bus;
 import steward.bus.ConnectionState;
+import steward.console.copy.Aim;
+import steward.console.copy.Incoming;
 import steward.console.fleet.Fleet;
 import steward.console.home.Home;
 import steward.console.job.CommandStatus;
@@ -26,6 +29,7 @@ import steward.message.CommandId;
 import steward.message.CommandState;
 import steward.message.JobId;
 import steward.message.NodeName;
+import steward.message.Progress;
 import steward.supervision.ProcessError;
 
 /**
@@ -64,7 +68,7 @@ public final class Engine implements AutoCloseable {
 
     /** Begins to follow the broker and to publish what the outbox holds. Call once. */
     public void start() {
-        parts.loop.execute(parts.core::start);
+        parts.start();
     }
 
     /**
@@ -150,6 +154,26 @@ public final class Engine implements AutoCloseable {
      */
     public CompletionStage<Job> send(SendRequest request, Consumer<Job> saved) {
         return parts.orders.send(request, saved);
+    }
+
+    /**
+     * As {@link #send}, for one command that makes a node put a file at the broker; from there this home brings it to its
+     * aim, whichever of its programs runs then.
+     *
+     * @throws RefusedException in the stage also when a folder of this machine is the aim and is not there
+     */
+    public CompletionStage<Job> fetch(SendRequest offer, Aim aim, Consumer<Job> saved) {
+        return parts.orders.fetch(offer, aim, saved);
+    }
+
+    /** How much of the file that the job's nodes take is at the broker; nothing where it comes from elsewhere. */
+    public CompletionStage<Optional<Progress>> sentOfFile(JobId job) {
+        return parts.workers.work(() -> parts.filing.sent(job));
+    }
+
+    /** The file that this home expects from the job. */
+    public CompletionStage<Optional<Incoming>> expectedFile(JobId job) {
+        return parts.workers.work(() -> parts.filing.expected(job));
     }
 
     /** Asks the units to recall or kill what has not ended; completes when that request is saved. */

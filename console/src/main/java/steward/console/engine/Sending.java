@@ -38,11 +38,15 @@ final class Sending {
         this.time = time;
     }
 
-    Composition compose(SendRequest request, Fleet fleet) {
+    /** @throws RefusedException when there is no target, or one that nobody knows and that was not meant */
+    void require(SendRequest request, Fleet fleet) {
         Composer.requireTargets(request.targets());
         if (!request.allowUnknown()) {
             NearestNames.requireKnown(request.targets(), fleet.names());
         }
+    }
+
+    Composition compose(SendRequest request) {
         return composer.compose(request, time.now());
     }
 

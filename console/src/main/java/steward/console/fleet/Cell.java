@@ -15,5 +15,18 @@ import steward.message.JobId;
  * @param exitCode where there was one
  * @param command that it answers
  * @param job of the command
+ * @param percent of it that is done, where it runs and its unit said so
  */
-public record Cell(Column column, CommandState state, Instant at, OptionalInt exitCode, CommandId command, JobId job) {}
+public record Cell(
+        Column column,
+        CommandState state,
+        Instant at,
+        OptionalInt exitCode,
+        CommandId command,
+        JobId job,
+        OptionalInt percent) {
+    /** Without a word on how far it got. */
+    public Cell(Column column, CommandState state, Instant at, OptionalInt exitCode, CommandId command, JobId job) {
+        this(column, state, at, exitCode, command, job, OptionalInt.empty());
+    }
+}

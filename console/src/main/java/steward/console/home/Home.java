@@ -35,6 +35,11 @@ public record Home(Path folder, Settings settings) {
         return folder.resolve("store.db");
     }
 
+    /** Files on their way. */
+    public Path copies() {
+        return folder.resolve("copies");
+    }
+
     /** The embedded broker's folder. */
     public Path broker() {
         return folder.resolve("broker");

@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import steward.message.MethodName;
 import steward.message.OperatorName;
+import steward.method.MethodDescription;
+import steward.method.Methods;
 
 /**
  * What an operator may set; everything has a default.
@@ -44,6 +47,12 @@ public record Settings(
 
     /** How long a command of that method may run. */
     public Duration runLimit(MethodName method) {
-        return runLimits.getOrDefault(method, runLimit);
+        @Nullable Duration set = runLimits.get(method);
+        return set != null
+                ? set
+                : Methods.find(method)
+                        .map(MethodDescription::defaultRunLimit)
+                        .filter(own -> !own.equals(RUN_LIMIT))
+                        .orElse(runLimit);
     }
 }

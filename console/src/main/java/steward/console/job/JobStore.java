@@ -3,6 +3,7 @@ package steward.console.job;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import steward.bus.StreamIdentity;
 import steward.bus.StreamName;
 import steward.console.fleet.Cell;
@@ -12,9 +13,11 @@ import steward.message.Ack;
 import steward.message.Address;
 import steward.message.Bytes;
 import steward.message.CommandId;
+import steward.message.CommandState;
 import steward.message.JobId;
 import steward.message.NodeName;
 import steward.message.Presence;
+import steward.message.Progress;
 
 /**
  * The disk behind the operator's side. Called on the loop only. Several consoles may work on one store, each by its own
@@ -156,8 +159,15 @@ public interface JobStore {
                     ack.at(),
                     ack.exitCode(),
                     ack.command(),
-                    ack.job());
+                    ack.job(),
+                    percent(ack));
             return new Answer(address.node(), cell, place);
+        }
+
+        private static OptionalInt percent(Ack ack) {
+            return ack.state() == CommandState.RUNNING
+                    ? ack.reason().map(Progress::percentIn).orElse(OptionalInt.empty())
+                    : OptionalInt.empty();
         }
     }
 

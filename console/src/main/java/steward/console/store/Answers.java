@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import steward.bus.StreamIdentity;
 import steward.codec.MessageCodec;
 import steward.console.fleet.Cell;
@@ -33,22 +34,33 @@ final class Answers {
     void save(JobStore.Answer answer) {
         Cell cell = answer.cell();
         database.update(
-                "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+                "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
                         + " state = excluded.state, at = excluded.at, exit_code = excluded.exit_code,"
                         + " command = excluded.command, job = excluded.job, stream = excluded.stream,"
-                        + " sequence = excluded.sequence, stored_at = excluded.stored_at"
+                        + " sequence = excluded.sequence, stored_at = excluded.stored_at,"
+                        + " percent = excluded.percent"
                         + " WHERE excluded.stream <> stream OR excluded.sequence > sequence",
                 answer.node(),
                 cell.column().method(),
                 cell.column().domain(),
                 cell.state(),
                 cell.at(),
-                cell.exitCode().isPresent() ? cell.exitCode().getAsInt() : null,
+                number(cell.exitCode()),
                 cell.command(),
                 cell.job(),
                 answer.place().stream(),
                 answer.place().sequence(),
-                answer.place().storedAt());
+                answer.place().storedAt(),
+                number(cell.percent()));
+    }
+
+    private static @Nullable Integer number(OptionalInt number) {
+        return number.isPresent() ? (Integer) number.getAsInt() : null;
+    }
+
+    private static OptionalInt number(ResultSet row, String column) throws SQLException {
+        int number = row.getInt(column);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     Optional<JobStore.Answer> find(Address address) {
@@ -113,17 +125,16 @@ final class Answers {
     }
 
     private static JobStore.Answer answer(ResultSet row) throws SQLException {
-        int exitCode = row.getInt("exit_code");
-        OptionalInt code = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(exitCode);
         return new JobStore.Answer(
                 new NodeName(row.getString("node")),
                 new Cell(
                         new Column(new MethodName(row.getString("method")), new Domain(row.getString("domain"))),
                         CommandState.valueOf(row.getString("state")),
                         Nanos.at(row, "at"),
-                        code,
+                        number(row, "exit_code"),
                         CommandId.parse(row.getString("command")),
-                        JobId.parse(row.getString("job"))),
+                        JobId.parse(row.getString("job")),
+                        number(row, "percent")),
                 new JobStore.Place(Nanos.at(row, "stream"), row.getLong("sequence"), Nanos.at(row, "stored_at")));
     }
 }

@@ -18,7 +18,7 @@ import org.sqlite.SQLiteConfig;
  */
 final class StoreFile {
     /** The schema that this code reads and writes. Schema n is reached by running {@code schema-1.sql} to n in turn. */
-    static final int SCHEMA = 3;
+    static final int SCHEMA = 4;
 
     private static final int BUSY_LIMIT_MILLIS = 10_000;
     private static final int LOG_LIMIT_BYTES = 16 * 1024 * 1024;

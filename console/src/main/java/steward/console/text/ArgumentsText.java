@@ -16,6 +16,7 @@ public final class ArgumentsText {
     /** The argument that holds a program and its arguments. */
     public static final String ARGV = "argv";
 
+    private static final String FILE = "file";
     private static final Pattern BARE = Pattern.compile("[\\w@%+=:,./-]+", Pattern.UNICODE_CHARACTER_CLASS);
 
     private ArgumentsText() {}
@@ -29,7 +30,17 @@ public final class ArgumentsText {
         if (line.isPresent() && others == 0) {
             return line.get();
         }
-        return arguments.values().isEmpty() ? "" : json(arguments);
+        return arguments.values().isEmpty() ? "" : json(shown(arguments));
+    }
+
+    /** A file that stands at the broker is told by its name and size; its key is nobody's business. */
+    private static Attributes shown(Attributes arguments) {
+        return arguments.get(FILE).orElse("") instanceof Map<?, ?> file ? arguments.with(FILE, file(file)) : arguments;
+    }
+
+    private static String file(Map<?, ?> file) {
+        long bytes = file.get("bytes") instanceof Long number ? number : 0;
+        return file.get("name") + " (" + SizeText.of(bytes) + ")";
     }
 
     /** The first line of what is to be run, or each argument with its value; short, and not escaped. */
@@ -39,7 +50,7 @@ public final class ArgumentsText {
             List<String> lines = asked.get().lines().map(String::strip).toList();
             return lines.size() == 1 ? lines.get(0) : lines.get(0) + " \u2026";
         }
-        return arguments.values().entrySet().stream()
+        return shown(arguments).values().entrySet().stream()
                 .map(argument -> argument.getKey() + "=" + value(argument.getValue()))
                 .collect(Collectors.joining(" "));
     }

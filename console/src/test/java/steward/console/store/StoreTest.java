@@ -120,6 +120,7 @@ class StoreTest {
             statement.execute("ALTER TABLE command DROP COLUMN schedule");
             statement.execute("ALTER TABLE job DROP COLUMN run");
             statement.execute("ALTER TABLE cursor DROP COLUMN stored_at");
+            statement.execute("ALTER TABLE answer DROP COLUMN percent");
             statement.execute("INSERT INTO cursor VALUES ('STEWARD_ACKS', 0, 7)");
             statement.execute("PRAGMA user_version = 1");
         }

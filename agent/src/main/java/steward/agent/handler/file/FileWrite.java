@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import steward.agent.handler.Handler;
@@ -16,7 +15,6 @@ import steward.method.Arguments;
 import steward.method.InvalidArgumentException;
 import steward.method.MethodDescription;
 import steward.method.Methods;
-import steward.text.Quoted;
 
 /** Writes a file as a whole, through another one that takes its place. */
 public final class FileWrite implements Handler {
@@ -45,23 +43,8 @@ public final class FileWrite implements Handler {
         return new Request(
                 access.allowed(arguments.text("path").orElseThrow(), FileAccess.Use.WRITE),
                 Content.of(arguments),
-                mode.isEmpty() ? Optional.empty() : Optional.of(permissions(mode.get())),
+                mode.isEmpty() ? Optional.empty() : Optional.of(Mode.parse(mode.get())),
                 arguments.flag("backup").orElse(false));
-    }
-
-    private static Set<PosixFilePermission> permissions(String octal) throws InvalidArgumentException {
-        if (!octal.matches("0?[0-7]{3}")) {
-            throw new InvalidArgumentException("mode", "is " + Quoted.text(octal), "write it as 0644 or 0600");
-        }
-        int bits = Integer.parseInt(octal, 8);
-        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
-        PosixFilePermission[] all = PosixFilePermission.values();
-        for (int i = 0; i < all.length; i++) {
-            if ((bits >> (all.length - 1 - i) & 1) == 1) {
-                permissions.add(all[i]);
-            }
-        }
-        return permissions;
     }
 
     @Override

@@ -21,7 +21,7 @@ import steward.message.Bytes;
  * otherwise, the permissions of the other. Both steps are on disk before they count as done.
  */
 final class Replacement implements AutoCloseable {
-    private static final Set<PosixFilePermission> USUAL = PosixFilePermissions.fromString("rw-r--r--");
+    static final Set<PosixFilePermission> USUAL = PosixFilePermissions.fromString("rw-r--r--");
 
     private final Path target;
     private final Path beside;
@@ -35,9 +35,25 @@ final class Replacement implements AutoCloseable {
     static Replacement of(Path target, Optional<Set<PosixFilePermission>> mode) throws IOException {
         Path folder = folder(target);
         Path beside = Files.createTempFile(folder, "." + target.getFileName() + ".", ".new");
-        Replacement replacement = new Replacement(target, beside);
+        return dressed(new Replacement(target, beside), mode, USUAL);
+    }
+
+    /**
+     * Of a file that is beside the target and complete.
+     *
+     * @param usual its permissions where it replaces none and no mode is given
+     */
+    static Replacement of(
+            Path target, Path beside, Optional<Set<PosixFilePermission>> mode, Set<PosixFilePermission> usual)
+            throws IOException {
+        return dressed(new Replacement(target, beside), mode, usual);
+    }
+
+    private static Replacement dressed(
+            Replacement replacement, Optional<Set<PosixFilePermission>> mode, Set<PosixFilePermission> usual)
+            throws IOException {
         try {
-            replacement.dress(mode);
+            replacement.dress(mode, usual);
             return replacement;
         } catch (IOException | RuntimeException e) {
             replacement.close();
@@ -45,8 +61,8 @@ final class Replacement implements AutoCloseable {
         }
     }
 
-    private void dress(Optional<Set<PosixFilePermission>> mode) throws IOException {
-        Set<PosixFilePermission> permissions = USUAL;
+    private void dress(Optional<Set<PosixFilePermission>> mode, Set<PosixFilePermission> usual) throws IOException {
+        Set<PosixFilePermission> permissions = usual;
         if (Files.exists(target)) {
             PosixFileAttributes old = Files.readAttributes(target, PosixFileAttributes.class);
             PosixFileAttributes made = Files.readAttributes(beside, PosixFileAttributes.class);

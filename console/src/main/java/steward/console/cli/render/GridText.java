@@ -83,7 +83,8 @@ public final class GridText {
         Cell cell = found.get();
         Piece state = StateText.of(cell.state(), cell.exitCode());
         String more = waiting == null ? "" : " +" + waiting.count() + " queued";
-        return new Piece(state.text() + " " + AgeText.between(cell.at(), now) + more, state.tone());
+        String percent = cell.percent().isPresent() ? " " + cell.percent().getAsInt() + " %" : "";
+        return new Piece(state.text() + percent + " " + AgeText.between(cell.at(), now) + more, state.tone());
     }
 
     private static Piece queued(Undelivered waiting, Instant now) {

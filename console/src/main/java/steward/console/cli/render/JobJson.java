@@ -12,6 +12,7 @@ import steward.lifecycle.CommandProgress;
 import steward.lifecycle.Transition;
 import steward.message.Ack;
 import steward.message.Output;
+import steward.message.Progress;
 import steward.message.StreamTotals;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -77,6 +78,9 @@ public final class JobJson {
         status.signer().ifPresent(key -> entry.put("signer", key.toString()));
         progress.exitCode().ifPresent(code -> entry.put("exitCode", code));
         progress.reason().ifPresent(reason -> entry.put("reason", reason));
+        progress.howFar()
+                .map(Progress::percentIn)
+                .ifPresent(percent -> percent.ifPresent(number -> entry.put("percent", number)));
         progress.lateTruth()
                 .ifPresent(word -> entry.put("lateTruth", word.state().name()));
         status.command().parent().ifPresent(parent -> entry.put("parent", parent.toString()));

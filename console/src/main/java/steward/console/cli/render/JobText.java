@@ -14,6 +14,7 @@ import steward.console.text.SafeText;
 import steward.console.text.TimeText;
 import steward.lifecycle.CommandProgress;
 import steward.lifecycle.Transition;
+import steward.message.Progress;
 import steward.time.Durations;
 
 /** A job: what was asked, and for every node each state with the time it came and whose word it is. */
@@ -76,6 +77,8 @@ public final class JobText {
                     Piece.of(transition.reason().orElse("")));
         }
         text.append(table.print(screen));
+        progress.howFar().ifPresent(howFar -> Progress.percentIn(howFar)
+                .ifPresent(percent -> line(text, "progress", ProgressText.bar(percent) + " " + SafeText.line(howFar))));
         OutcomeText.output(progress.outcome()).ifPresent(output -> line(text, "output", output));
         status.command().parent().ifPresent(parent -> line(text, "retries", parent.toString()));
     }

@@ -1,5 +1,6 @@
 package steward.console.cli.render;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,7 @@ import steward.console.engine.Preview;
 import steward.console.job.CommandStatus;
 import steward.console.job.Job;
 import steward.console.job.SendRequest;
+import steward.message.JobId;
 import steward.message.NodeName;
 import steward.message.OutputSegment;
 import tools.jackson.databind.node.ArrayNode;
@@ -66,6 +68,21 @@ public final class SendJson {
                 .put("node", status.node().value());
         line.setAll(OutputJson.segment(segment));
         return line;
+    }
+
+    /** How far something has got. */
+    public static ObjectNode progress(JobId job, String who, int percent, String howFar) {
+        return Json.object()
+                .put("event", "progress")
+                .put("job", job.toString())
+                .put("of", who)
+                .put("percent", percent)
+                .put("text", howFar);
+    }
+
+    /** A file of a node is on this machine. */
+    public static ObjectNode arrived(JobId job, Path path) {
+        return Json.object().put("event", "arrived").put("job", job.toString()).put("path", path.toString());
     }
 
     private static ObjectNode preview(ObjectNode line, Preview preview) {

@@ -28,7 +28,7 @@ record FormField(String name, Kind kind, boolean isRequired, List<String> choice
     static FormField of(ArgumentDescription argument) {
         Kind kind =
                 switch (argument.type()) {
-                    case TEXT, DURATION -> Kind.LINE;
+                    case TEXT, DURATION, FILE -> Kind.LINE;
                     case BLOCK -> Kind.BLOCK;
                     case CHOICE -> Kind.CHOICE;
                     case LIST -> Kind.WORDS;

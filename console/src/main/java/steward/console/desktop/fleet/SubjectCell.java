@@ -139,6 +139,9 @@ final class SubjectCell extends VisibleCells.GridCell {
     }
 
     private String text(Cell cell, Instant now) {
+        if (cell.percent().isPresent()) {
+            return cell.percent().getAsInt() + " %";
+        }
         String age = AgeText.between(cell.at(), now);
         boolean hasCode = cell.exitCode().isPresent() && cell.exitCode().getAsInt() != 0;
         return hasCode
