@@ -64,7 +64,13 @@ class CommandProgressTest {
         assertThat(inOrder.state()).isEqualTo(CommandState.RUNNING);
         assertThat(inOrder.since()).as("since it runs").isEqualTo(at(3));
         assertThat(inOrder.words()).hasSize(3);
-        assertThat(fold(List.of(QUEUED, RECEIVED, RUNNING, early, late, new Fact.Acked(ack(CommandState.FAILED, 5, 1, at(6)))))
+        assertThat(fold(List.of(
+                                QUEUED,
+                                RECEIVED,
+                                RUNNING,
+                                early,
+                                late,
+                                new Fact.Acked(ack(CommandState.FAILED, 5, 1, at(6)))))
                         .howFar())
                 .isEmpty();
     }

@@ -36,14 +36,17 @@ class MethodsManualTest {
     @Test
     void theManualHasAnAnswerForEachMethodOfTheAncestor() throws IOException {
         String manual = Files.readString(MANUAL);
-        List<String> rows = manual.substring(manual.indexOf("<!-- ancestor -->"), manual.indexOf("<!-- end of ancestor"))
+        List<String> rows = manual.substring(
+                        manual.indexOf("<!-- ancestor -->"), manual.indexOf("<!-- end of ancestor"))
                 .lines()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| there"))
                 .toList();
         assertThat(rows).hasSize(ANCESTOR_ROWS).allSatisfy(row -> {
             String here = row.split(" \\| ", -1)[1];
             String first = here.substring(here.indexOf('`') + 1).split("`", -1)[0];
-            assertThat(here.startsWith("none: ") || first.equals("error") || Methods.find(first).isPresent())
+            assertThat(here.startsWith("none: ")
+                            || first.equals("error")
+                            || Methods.find(first).isPresent())
                     .as(row)
                     .isTrue();
         });

@@ -46,7 +46,18 @@ final class ScriptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"setup", "nats-server", "demo", "screenshots", "test", "faults", "package", "test-packages", "footprint"})
+    @ValueSource(
+            strings = {
+                "setup",
+                "nats-server",
+                "demo",
+                "screenshots",
+                "test",
+                "faults",
+                "package",
+                "test-packages",
+                "footprint"
+            })
     void tellHowTheyAreUsed(String script) {
         try (Running help = run(script, "--help")) {
             assertThat(help.awaitEnd(LIMIT)).isZero();
@@ -55,7 +66,18 @@ final class ScriptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"setup", "nats-server", "demo", "screenshots", "test", "faults", "package", "test-packages", "footprint"})
+    @ValueSource(
+            strings = {
+                "setup",
+                "nats-server",
+                "demo",
+                "screenshots",
+                "test",
+                "faults",
+                "package",
+                "test-packages",
+                "footprint"
+            })
     void refuseAnOptionThatTheyDoNotKnow(String script) {
         try (Running refused = run(script, "--no-such-option")) {
             assertThat(refused.awaitEnd(LIMIT)).isEqualTo(2);
