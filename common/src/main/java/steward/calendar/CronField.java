@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import steward.text.Quoted;
 
 /**
@@ -88,7 +89,7 @@ record CronField(long values, boolean isStar) {
         return kind == Kind.WEEKDAY ? 6 : kind.most;
     }
 
-    private static int last(Kind kind, String text, int first, String field) {
+    private static int last(Kind kind, @Nullable String text, int first, String field) {
         int last = text == null ? first : value(kind, text, field);
         if (kind == Kind.WEEKDAY && last == 0 && first > 0) {
             return 7;
@@ -99,7 +100,7 @@ record CronField(long values, boolean isStar) {
         return last;
     }
 
-    private static int step(Kind kind, String text, boolean hasRange, String field) {
+    private static int step(Kind kind, @Nullable String text, boolean hasRange, String field) {
         if (text == null) {
             return 1;
         }
