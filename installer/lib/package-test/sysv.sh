@@ -27,7 +27,7 @@ sysv_answers() {
   configure_agent plain unit2
   within plain service steward-agent start
   answers plain unit2 '^steward on plain sysv$' 'echo "$(id -un) on plain sysv"'
-  [[ -s "$dir/plain/var/log/steward-agent.log" ]]
+  [[ -e "$dir/plain/var/log/steward-agent.log" ]]
   ls "$dir"/plain/etc/rc2.d/S*steward-agent
 }
 
