@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,31 @@ class SyslogForwardingTest {
         assertThat(recorded.texts()).containsExactly("one", "two\nmore", "three", "cut short");
         assertThat(recorded.events().get(3).data().values().get("flaw"))
                 .isEqualTo(Map.of("reason", "the stream ended 32 bytes before the message", "at", 18L));
+    }
+
+    @Test
+    void takesMessagesByTlsFromThoseAloneWhoAreVouchedFor() throws Exception {
+        Path unit = Certificates.made(folder, "unit");
+        Path sender = Certificates.made(folder, "sender");
+        int port = freePort();
+        recorded.start(configured(Map.of(
+                "tls", "127.0.0.1:" + port,
+                "certificate", unit + ".crt",
+                "key", unit + ".key",
+                "clients", sender + ".crt")));
+        connected(port).close();
+        try (Socket stranger = Certificates.socket(unit, Optional.empty(), port)) {
+            stranger.getOutputStream().write("<13>app: from a stranger\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(stranger.getInputStream().read()).isEqualTo(-1);
+        } catch (IOException refused) {
+            // With TLS 1.3 the refusal comes with the first answer.
+        }
+        try (Socket known = Certificates.socket(unit, Optional.of(sender), port)) {
+            known.getOutputStream().write("15 <13>app: by TLS".getBytes(StandardCharsets.UTF_8));
+        }
+        awaitTexts(1);
+        assertThat(recorded.texts()).containsExactly("by TLS");
+        assertThat(recorded.events().get(0).data().values()).containsEntry("from", "tls 127.0.0.1");
     }
 
     @Test
