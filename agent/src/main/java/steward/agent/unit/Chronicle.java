@@ -106,6 +106,7 @@ final class Chronicle {
     LedgerEntry progressed(LedgerEntry entry, String howFar) {
         Ack ack = ack(
                 entry.command(),
+                entry.isRun(),
                 CommandState.RUNNING,
                 entry.sequence() + 1,
                 entry.startedAt(),
