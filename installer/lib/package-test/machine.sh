@@ -21,22 +21,21 @@ new_machine() {
   make_base
   rm -rf "${dir:?}/$name"
   cp -a "$dir/base" "$dir/$name"
-  # An empty name in the folder of services: nothing of it starts while it is being made.
+  # Nothing of it starts while it is being made.
   printf '#!/bin/sh\nexit 101\n' >"$dir/$name/usr/sbin/policy-rc.d"
   chmod 755 "$dir/$name/usr/sbin/policy-rc.d"
   [[ $# -eq 0 ]] || DEBIAN_FRONTEND=noninteractive chroot "$dir/$name" apt-get -q install -y --no-install-recommends "$@"
   rm "$dir/$name/usr/sbin/policy-rc.d"
 }
 
-# start_machine NAME boot|idle: with its systemd, or with nothing but what is run in it.
+# start_machine NAME: with its own init.
 start_machine() {
-  local name="$1" words=(--as-pid2 sleep infinity)
-  [[ "$2" != boot ]] || words=(--boot)
-  systemd-nspawn -q -D "$dir/$name" --machine="steward-$name-$$" --register=no --keep-unit --resolv-conf=off "${words[@]}" \
+  local name="$1"
+  systemd-nspawn -q -D "$dir/$name" --machine="steward-$name-$$" --register=no --keep-unit --resolv-conf=off --boot \
     </dev/null >"$dir/$name.console" 2>&1 &
   keepers[$name]=$!
   until_true 60 find_leader "$name"
-  [[ "$2" != boot ]] || until_true 90 has_booted "$name"
+  until_true 90 has_booted "$name"
 }
 
 find_leader() {
@@ -44,7 +43,11 @@ find_leader() {
   found="$(pgrep -P "${keepers[$1]}" | head -n 1)" && leaders[$1]="$found"
 }
 
-has_booted() { [[ "$(within "$1" systemctl is-system-running 2>/dev/null)" =~ ^(running|degraded)$ ]]; }
+# Whether its systemd, or its init of the old kind, has reached its end.
+has_booted() {
+  [[ "$(within "$1" systemctl is-system-running 2>/dev/null)" =~ ^(running|degraded)$ ]] ||
+    [[ "$(within "$1" runlevel 2>/dev/null)" == *2 ]]
+}
 
 # within NAME COMMAND...: runs it there.
 within() {

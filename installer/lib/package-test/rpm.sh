@@ -6,7 +6,7 @@ test_rpm() {
   mapfile -t words < <(dependencies_of "$dir"/first/steward-agent_*.deb)
   check "a machine with systemd and rpm" new_machine redhat systemd systemd-sysv dbus procps rpm "${words[@]}"
   check "rpm: the console's command line unpacks there" dpkg-deb -x "$dir"/first/steward_*.deb "$dir/redhat"
-  start_machine redhat boot
+  start_machine redhat
   within redhat systemd-run --quiet --unit=broker steward --home "$HOME_OF_OPERATOR" broker run
   until_true 60 has_url redhat
   check "rpm: what it asks for is not within it" asks_for_others_only

@@ -7,7 +7,7 @@ test_systemd() {
   local words=()
   mapfile -t words < <(dependencies_of "$dir"/first/steward_*.deb && dependencies_of "$dir"/first/steward-agent_*.deb)
   check "a machine with systemd" new_machine site systemd systemd-sysv dbus procps "${words[@]}"
-  start_machine site boot
+  start_machine site
   disk_of site >"$dir/site.before"
   check "console: install, with a broker that needs no network" console_installs
   disk_of site >"$dir/site.with-console"

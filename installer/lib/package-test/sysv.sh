@@ -6,7 +6,7 @@ test_sysv() {
   mapfile -t words < <(dependencies_of "$dir"/first/steward-agent_*.deb)
   check "a machine without systemd" new_machine plain procps sysvinit-core "${words[@]}"
   check "sysv: the console's command line unpacks there" dpkg-deb -x "$dir"/first/steward_*.deb "$dir/plain"
-  start_machine plain idle
+  start_machine plain
   start_broker_of_plain
   disk_of plain >"$dir/plain.before"
   check "sysv: install, configure, start, answer" sysv_answers
@@ -56,7 +56,7 @@ foreground_answers() {
   within plain service steward-agent stop
   within plain setsid su -s /bin/sh steward -c 'exec steward-agent run --config /etc/steward/agent.toml' </dev/null >"$dir/foreground.log" 2>&1 &
   answers plain unit2 plainly 'echo plainly'
-  within plain pkill -TERM -u steward -f AgentMain
+  within plain pkill -TERM -u steward -f 'launch.options run'
   wait $!
 }
 
