@@ -51,19 +51,19 @@ final class FileCopyIT {
             Ship ship = opening(harbour.ship("ship1"), Optional.of(link)).start();
             operator.awaitOnline("ship1");
             Path target = place("ship1").resolve("update");
-            String job = copy(file.toString(), "ship1:" + target, "--rate", "8M");
-
-            for (int cut = 1; cut <= 3; cut++) {
-                awaitArrived("ship1", cut * 8L * MIB);
-                link.cut();
+            long peak;
+            try (Running call = operator.start("copy", file.toString(), "ship1:" + target, "--rate", "6M", "--wait")) {
+                for (int cut = 1; cut <= 3; cut++) {
+                    awaitArrived("ship1", cut * 8L * MIB);
+                    link.cut();
+                }
+                awaitArrived("ship1", 30L * MIB);
+                peak = peakKib(ship);
+                ship.kill();
+                assertThat(part("ship1").orElseThrow()).isNotEmptyFile();
+                ship.start();
+                assertThat(call.awaitEnd(LIMIT)).as("%s", call).isZero();
             }
-            awaitArrived("ship1", 30L * MIB);
-            long peak = peakKib(ship);
-            ship.kill();
-            assertThat(part("ship1").orElseThrow()).isNotEmptyFile();
-            ship.start();
-
-            operator.awaitState(job, "SUCCEEDED", LIMIT);
             assertThat(target).hasSameBinaryContentAs(file);
             assertThat(List.of(peak, peakKib(ship))).allMatch(kib -> kib < MOST_KIB);
             assertThat(part("ship1")).isEmpty();
