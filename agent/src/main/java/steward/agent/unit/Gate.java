@@ -111,19 +111,19 @@ final class Gate {
                             + command.address().domain() + " to " + node);
         }
         Optional<Ledger.Recall> recall = ledger.recalled(command.id()).filter(made -> counts(made, command));
-        if (recall.isPresent()) {
-            return refuse(
-                    command,
-                    CommandState.CANCELLED,
-                    "recalled by " + recall.get().operator() + " before it arrived");
-        }
-        boolean isToRunAgain = command.onInterrupt() == OnInterrupt.RERUN && !isExpired(command);
+        boolean isToRunAgain = command.onInterrupt() == OnInterrupt.RERUN && !isExpired(command) && recall.isEmpty();
         if (!isToRunAgain && mayHaveRun(command, sequence)) {
             return refuse(
                     command,
                     CommandState.INTERRUPTED,
                     "the unit's ledger was lost or another was in use after this command was made: whether it ran is not"
                             + " known");
+        }
+        if (recall.isPresent()) {
+            return refuse(
+                    command,
+                    CommandState.CANCELLED,
+                    "recalled by " + recall.get().operator() + " before it arrived");
         }
         if (command.validUntil().plus(Chronicle.MARGIN).isBefore(ledger.forgotten())) {
             return refuse(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static steward.message.CommandState.INTERRUPTED;
 import static steward.message.CommandState.RECEIVED;
 import static steward.message.CommandState.RUNNING;
+import static steward.message.CommandState.SUCCEEDED;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,5 +86,33 @@ class UnitDiskTest {
         sea.loop.advance(A_WHILE);
         assertThat(second.started).isEmpty();
         assertThat(alice.lastAck(again.id()).state()).isEqualTo(INTERRUPTED);
+    }
+
+    @Test
+    void doesNotSayThatACommandWasRecalledInTimeWhichALostLedgerMayHaveRun() {
+        Ship first = sea.ship().start();
+        Command command = alice.shell();
+        alice.send(command);
+        first.end(command.id(), SUCCEEDED);
+        Command cancel = alice.command(
+                Operator.CANCEL,
+                Attributes.of("command", command.id().toString()),
+                OnInterrupt.RERUN, // as consoles send it
+                Duration.ofDays(7));
+        alice.send(cancel);
+        first.bus.disconnect();
+        sea.broker.wipe();
+        alice.send(cancel); // sent again in another order than before
+        alice.send(command);
+        first.bus.connect();
+        sea.loop.advance(A_WHILE);
+        sea.crash(first);
+        sea.loop.advance(A_WHILE);
+
+        Ship second = sea.ship("b", "machine").start();
+        sea.loop.advance(A_WHILE);
+
+        assertThat(second.started).isEmpty();
+        assertThat(alice.lastAck(command.id()).state()).isEqualTo(INTERRUPTED);
     }
 }
