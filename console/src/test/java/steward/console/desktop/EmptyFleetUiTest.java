@@ -56,7 +56,7 @@ final class EmptyFleetUiTest {
         size(robot, 900, 480);
         until(() -> codes(robot).size() == 2 && codes(robot).stream().allMatch(EmptyFleetUiTest::isWhole));
         Label run = codes(robot).get(1);
-        assertThat(bounds(scroll(robot)).contains(bounds(run))).isFalse();
+        until(() -> !bounds(scroll(robot)).contains(bounds(run)));
         robot.interact(() -> scroll(robot).setVvalue(1));
         until(() -> bounds(scroll(robot)).contains(bounds(run)));
     }

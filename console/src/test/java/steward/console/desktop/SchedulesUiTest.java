@@ -72,7 +72,7 @@ final class SchedulesUiTest {
     @Test
     void opensTheLastRun(FxRobot robot) {
         link.schedules(SampleSchedules.of(1, link.now()));
-        desk.navigator().go(new Route.Schedules(java.util.Optional.empty()));
+        robot.interact(() -> desk.navigator().go(new Route.Schedules(java.util.Optional.empty())));
         until(() -> table(robot).getItems().size() == 4);
         robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(3));
         robot.push(KeyCode.O);
@@ -82,7 +82,7 @@ final class SchedulesUiTest {
     @Test
     void removesByASignedOrderThatTheComposerShows(FxRobot robot) {
         link.schedules(SampleSchedules.of(2, link.now()));
-        desk.navigator().go(new Route.Schedules(java.util.Optional.empty()));
+        robot.interact(() -> desk.navigator().go(new Route.Schedules(java.util.Optional.empty())));
         until(() -> table(robot).getItems().size() == 8);
         robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(0));
         robot.push(KeyCode.DELETE);
@@ -95,7 +95,7 @@ final class SchedulesUiTest {
 
     @Test
     void addsThroughTheComposer(FxRobot robot) {
-        desk.navigator().go(new Route.Schedules(java.util.Optional.empty()));
+        robot.interact(() -> desk.navigator().go(new Route.Schedules(java.util.Optional.empty())));
         robot.push(KeyCode.A);
         until(() -> robot.lookup("#field-cron")
                 .queryAs(TextInputControl.class)
