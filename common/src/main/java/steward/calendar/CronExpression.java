@@ -141,7 +141,7 @@ public record CronExpression(
     private boolean fits(LocalDate date) {
         boolean fitsDay = days.fits(date.getDayOfMonth());
         boolean fitsWeekday = weekdays.fits(date.getDayOfWeek().getValue() % 7);
-        return days.isStar() || weekdays.isStar() ? fitsDay && fitsWeekday : fitsDay || fitsWeekday;
+        return (days.isStar() || weekdays.isStar()) ? (fitsDay && fitsWeekday) : (fitsDay || fitsWeekday);
     }
 
     private Optional<LocalTime> nextTime(LocalTime from) {

@@ -20,32 +20,32 @@ record CronField(long values, boolean isStar) {
 
     /** What may stand in a field. */
     enum Kind {
-        MINUTE("minute", 0, 59, List.of()),
-        HOUR("hour", 0, 23, List.of()),
-        DAY("day of the month", 1, 31, List.of()),
-        MONTH(
-                "month",
-                1,
-                12,
-                List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
-        WEEKDAY("day of the week", 0, 7, List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat"));
+        MINUTE("minute", 0, 59, ""),
+        HOUR("hour", 0, 23, ""),
+        DAY("day of the month", 1, 31, ""),
+        MONTH("month", 1, 12, "jan feb mar apr may jun jul aug sep oct nov dec"),
+        WEEKDAY("day of the week", 0, 7, "sun mon tue wed thu fri sat");
 
         private final String words;
         private final int least;
         private final int most;
-        private final List<String> names;
+        private final String names;
 
-        Kind(String words, int least, int most, List<String> names) {
+        Kind(String words, int least, int most, String names) {
             this.words = words;
             this.least = least;
             this.most = most;
             this.names = names;
         }
 
+        private List<String> names() {
+            return List.of(names.split(" "));
+        }
+
         private String example() {
             return names.isEmpty()
                     ? "write *, " + least + "-" + most + ", */5 or a list such as " + least + "," + most
-                    : "write *, " + least + "-" + most + ", a name such as " + names.get(1) + ", or a list of these";
+                    : "write *, " + least + "-" + most + ", a name such as " + names().get(1) + ", or a list of these";
         }
     }
 
@@ -115,7 +115,7 @@ record CronField(long values, boolean isStar) {
     }
 
     private static int value(Kind kind, String text, String field) {
-        int named = kind.names.indexOf(text);
+        int named = kind.names().indexOf(text);
         if (named >= 0) {
             return named + kind.least;
         }

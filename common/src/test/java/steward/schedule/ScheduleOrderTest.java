@@ -40,13 +40,14 @@ class ScheduleOrderTest {
 
     @Test
     void readsEverything() throws InvalidArgumentException {
+        Map<String, Object> arguments = Map.of("path", "/var/log/syslog", "follow", false);
         Attributes order = Attributes.of("action", "add")
                 .with("cron", "30 2 * * *")
                 .with("name", "nightly")
                 .with("zone", "Europe/Oslo")
                 .with("method", "tail")
                 .with("domain", "nginx")
-                .with("arguments", Map.of("path", "/var/log/syslog", "follow", false))
+                .with("arguments", arguments)
                 .with("runLimit", "PT1H")
                 .with("onInterrupt", "rerun")
                 .with("overlap", true)
@@ -57,7 +58,7 @@ class ScheduleOrderTest {
         Schedule schedule = add.schedule();
         assertThat(add.replaces()).isTrue();
         assertThat(schedule.zone()).contains(ZoneId.of("Europe/Oslo"));
-        assertThat(schedule.arguments()).isEqualTo(new Attributes(Map.of("path", "/var/log/syslog", "follow", false)));
+        assertThat(schedule.arguments()).isEqualTo(new Attributes(arguments));
         assertThat(schedule.until()).contains(Instant.parse("2029-12-31T23:00:00Z"));
         assertThat(schedule.next(Instant.parse("2029-12-31T02:00:00Z"), Instant.EPOCH, ZoneId.of("UTC")))
                 .as("it ends before the next one")

@@ -1,7 +1,11 @@
 package steward.console.desktop.fleet;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import steward.console.fleet.Cell;
 import steward.console.fleet.Contact;
 import steward.console.fleet.NodeStatus;
@@ -37,34 +41,41 @@ public record Counts(int nodes, Map<Contact, Integer> contacts, Map<CommandState
 
     /** Counts up one node after the other; for one thread. */
     static final class Sum {
-        private final int[] contacts = new int[Contact.values().length];
-        private final int[] states = new int[CommandState.values().length];
+        private final Map<Contact, int[]> contacts = zeros(Contact.class);
+        private final Map<CommandState, int[]> states = zeros(CommandState.class);
+        private final Set<CommandState> seen = EnumSet.noneOf(CommandState.class);
         private int nodes;
 
         void add(NodeStatus status, Contact contact) {
             nodes++;
-            contacts[contact.ordinal()]++;
-            int seen = 0;
+            Objects.requireNonNull(contacts.get(contact))[0]++;
+            seen.clear();
             for (Cell cell : status.cells()) {
-                int state = cell.state().ordinal();
-                if ((seen & 1 << state) == 0) {
-                    seen |= 1 << state;
-                    states[state]++;
+                if (seen.add(cell.state())) {
+                    Objects.requireNonNull(states.get(cell.state()))[0]++;
                 }
             }
         }
 
         Counts counts() {
-            return new Counts(nodes, named(Contact.values(), contacts), named(CommandState.values(), states));
+            return new Counts(nodes, named(contacts), named(states));
         }
 
-        private static <E extends Enum<E>> Map<E, Integer> named(E[] names, int[] counts) {
-            Map<E, Integer> named = new HashMap<>();
-            for (E name : names) {
-                if (counts[name.ordinal()] > 0) {
-                    named.put(name, counts[name.ordinal()]);
-                }
+        private static <E extends Enum<E>> Map<E, int[]> zeros(Class<E> names) {
+            Map<E, int[]> zeros = new EnumMap<>(names);
+            for (E name : EnumSet.allOf(names)) {
+                zeros.put(name, new int[1]);
             }
+            return zeros;
+        }
+
+        private static <E extends Enum<E>> Map<E, Integer> named(Map<E, int[]> counts) {
+            Map<E, Integer> named = new HashMap<>();
+            counts.forEach((name, count) -> {
+                if (count[0] > 0) {
+                    named.put(name, count[0]);
+                }
+            });
             return named;
         }
     }
