@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import steward.codec.Json;
 import steward.message.Attributes;
 import steward.message.CommandId;
@@ -23,7 +22,7 @@ final class ScheduleText {
     /** @param state of a run that the unit remembers */
     static Attributes of(
             HeldSchedule held, Optional<Instant> next, ZoneId zone, Function<CommandId, Optional<String>> state) {
-        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        Map<String, Object> told = new LinkedHashMap<>();
         told.put("id", held.id().toString());
         told.put("name", held.schedule().name());
         told.put("operator", held.order().operator().value());
@@ -44,13 +43,13 @@ final class ScheduleText {
     }
 
     /** Large ones stand in the order, which whoever sent it has. */
-    private static void putArguments(Map<String, @Nullable Object> told, Attributes arguments) {
+    private static void putArguments(Map<String, Object> told, Attributes arguments) {
         boolean isSmall = Json.writeAttributes(arguments).length <= MOST_ARGUMENTS;
         told.put(isSmall ? "arguments" : "argumentsLeftOut", isSmall ? arguments.values() : true);
     }
 
     private static void putProgress(
-            Map<String, @Nullable Object> told,
+            Map<String, Object> told,
             HeldSchedule.Progress progress,
             Function<CommandId, Optional<String>> state) {
         told.put("runs", progress.runs());

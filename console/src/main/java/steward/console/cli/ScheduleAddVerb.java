@@ -159,7 +159,7 @@ final class ScheduleAddVerb extends EngineVerb {
                 .with("method", method.value())
                 .with("domain", domain.value())
                 .with("missed", missed);
-        Map<String, @Nullable Object> inner =
+        Map<String, Object> inner =
                 ArgumentWords.read(method, words, arguments).values();
         order = inner.isEmpty() ? order : order.with("arguments", inner);
         order = overlap ? order.with("overlap", true) : order;

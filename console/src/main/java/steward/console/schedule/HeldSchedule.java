@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import steward.calendar.TimingWords;
 import steward.codec.Json;
 import steward.codec.MalformedMessageException;
@@ -63,7 +62,7 @@ public record HeldSchedule(
      */
     public static HeldSchedule read(byte[] line) {
         Attributes told = Json.readAttributes(line);
-        Map<String, @Nullable Object> order = new LinkedHashMap<>();
+        Map<String, Object> order = new LinkedHashMap<>();
         order.put("action", "add");
         TAKEN_OVER.forEach(name -> told.get(name).ifPresent(value -> order.put(name, value)));
         if (told.get("rerun").equals(Optional.of(true))) {

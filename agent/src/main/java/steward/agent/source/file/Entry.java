@@ -8,6 +8,7 @@ package steward.agent.source.file;
  * @param lines how many lines it has
  * @param end the place in the file behind it
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; a copy for each line would cost
 record Entry(byte[] bytes, long cut, int lines, long end) {
     /** The same in a file that was cut off since: the place behind it is its beginning. */
     Entry atBeginning() {

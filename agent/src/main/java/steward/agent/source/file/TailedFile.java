@@ -79,7 +79,9 @@ final class TailedFile implements AutoCloseable {
             return List.of();
         }
         grewAt = System.nanoTime();
-        return entries.accept(buffer.array(), count);
+        byte[] read = new byte[count];
+        buffer.flip().get(read);
+        return entries.accept(read, count);
     }
 
     boolean hasMore() throws IOException {

@@ -144,8 +144,8 @@ record Tailing(
                 return;
             }
             Optional<Place> before = Optional.ofNullable(remembered.get(identity));
-            if (before.isEmpty() && targets.stream().noneMatch(target -> target.matches(path))
-                    || open.size() == MOST_FILES) {
+            if (open.size() == MOST_FILES
+                    || (before.isEmpty() && targets.stream().noneMatch(target -> target.matches(path)))) {
                 return;
             }
             try {

@@ -19,14 +19,15 @@ import steward.message.Severity;
  */
 record Filter(Set<Facility> facilities, Severity least, List<Pattern> applications, Optional<Pattern> pattern) {
     boolean passes(SyslogMessage message) {
-        return message.format() == Format.MALFORMED
-                || (facilities.isEmpty()
-                                || facilities.contains(message.priority().facility()))
-                        && message.priority().severity().number() <= least.number()
-                        && (applications.isEmpty()
-                                || isOfApplication(message.application().orElse("")))
-                        && pattern.map(p -> p.matcher(message.text().value()).find())
-                                .orElse(true);
+        return message.format() == Format.MALFORMED || fits(message);
+    }
+
+    private boolean fits(SyslogMessage message) {
+        return (facilities.isEmpty() || facilities.contains(message.priority().facility()))
+                && message.priority().severity().number() <= least.number()
+                && (applications.isEmpty()
+                        || isOfApplication(message.application().orElse("")))
+                && pattern.map(p -> p.matcher(message.text().value()).find()).orElse(true);
     }
 
     private boolean isOfApplication(String application) {

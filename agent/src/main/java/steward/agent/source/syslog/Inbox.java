@@ -60,6 +60,6 @@ final class Inbox {
     }
 
     private static long sizeOf(Line line) {
-        return line.bytes().length + OVERHEAD;
+        return (long) line.bytes().length + OVERHEAD;
     }
 }

@@ -12,4 +12,5 @@ import steward.agent.syslog.Flaw;
  * @param isLocal whether it came by a socket of this machine
  * @param flaw what is wrong with its framing
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; a copy for each line would cost
 record Line(byte[] bytes, long cut, String origin, boolean isLocal, Optional<Flaw> flaw) {}

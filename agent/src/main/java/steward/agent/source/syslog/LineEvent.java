@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import steward.agent.source.EventDraft;
 import steward.agent.syslog.Flaw;
 import steward.agent.syslog.SyslogMessage;
@@ -18,7 +17,7 @@ final class LineEvent {
     private LineEvent() {}
 
     static EventDraft of(Line line, SyslogMessage message) {
-        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        Map<String, Object> data = new LinkedHashMap<>();
         data.put("text", message.text().value());
         data.put("facility", message.priority().facility().wireName());
         put(data, "host", message.host());
@@ -41,7 +40,7 @@ final class LineEvent {
         return new EventDraft(message.priority().severity(), new Attributes(data));
     }
 
-    private static void put(Map<String, @Nullable Object> data, String name, Optional<String> value) {
+    private static void put(Map<String, Object> data, String name, Optional<String> value) {
         value.ifPresent(text -> data.put(name, text));
     }
 
