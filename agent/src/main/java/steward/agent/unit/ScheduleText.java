@@ -49,9 +49,7 @@ final class ScheduleText {
     }
 
     private static void putProgress(
-            Map<String, Object> told,
-            HeldSchedule.Progress progress,
-            Function<CommandId, Optional<String>> state) {
+            Map<String, Object> told, HeldSchedule.Progress progress, Function<CommandId, Optional<String>> state) {
         told.put("runs", progress.runs());
         told.put("skipped", progress.skipped());
         progress.last().ifPresent(last -> {

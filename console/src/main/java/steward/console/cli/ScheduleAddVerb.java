@@ -159,8 +159,7 @@ final class ScheduleAddVerb extends EngineVerb {
                 .with("method", method.value())
                 .with("domain", domain.value())
                 .with("missed", missed);
-        Map<String, Object> inner =
-                ArgumentWords.read(method, words, arguments).values();
+        Map<String, Object> inner = ArgumentWords.read(method, words, arguments).values();
         order = inner.isEmpty() ? order : order.with("arguments", inner);
         order = overlap ? order.with("overlap", true) : order;
         order = replace ? order.with("replace", true) : order;
