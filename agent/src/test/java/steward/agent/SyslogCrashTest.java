@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -224,7 +225,7 @@ class SyslogCrashTest {
     }
 
     private static Socket connected(int port) {
-        return await().atMost(LIMIT).ignoreExceptions().until(() -> new Socket("127.0.0.1", port), Socket::isConnected);
+        return await().atMost(LIMIT).ignoreExceptions().until(() -> new Socket(InetAddress.getLoopbackAddress(), port), Socket::isConnected);
     }
 
     private static int freePort() throws IOException {

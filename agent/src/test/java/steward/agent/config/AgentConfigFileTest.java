@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ class AgentConfigFileTest {
     @Test
     void tellsNumbersOnThisMachineOnly() throws IOException {
         assertThat(read(MINIMAL + "[metrics]\nlisten = \"127.0.0.1:9600\"\n").metrics())
-                .contains(new InetSocketAddress("127.0.0.1", 9600));
+                .contains(new InetSocketAddress(InetAddress.getLoopbackAddress(), 9600));
         for (String wrong : List.of("0.0.0.0:9600", "192.0.2.7:9600")) {
             assertThatThrownBy(() -> read(MINIMAL + "[metrics]\nlisten = \"" + wrong + "\"\n"))
                     .hasMessageContaining("metrics.listen")

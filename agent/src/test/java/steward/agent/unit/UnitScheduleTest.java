@@ -82,8 +82,8 @@ class UnitScheduleTest {
         List<CommandId> runs = new ArrayList<>();
         for (int minute = 1; minute <= 20; minute++) {
             loop.advance(Duration.ofMinutes(1));
-            runs.add(run(order, minute * 60));
-            ship.end(run(order, minute * 60), SUCCEEDED);
+            runs.add(run(order, minute * 60L));
+            ship.end(run(order, minute * 60L), SUCCEEDED);
         }
         assertThat(alice.acks(runs.get(0))).isEmpty();
         ship.bus.connect();

@@ -47,8 +47,11 @@ class ScheduleVerbTest {
                     "--all");
             assertThat(call.code()).isZero();
             assertThat(call.out())
-                    .startsWith("schedule \"nightly\": at 02:30 on Monday to Friday, by the clocks of Europe/Oslo\n"
-                            + "  runs shellcommand.operatingsystem: /opt/backup --all\n  next:\n")
+                    .startsWith("""
+                            schedule "nightly": at 02:30 on Monday to Friday, by the clocks of Europe/Oslo
+                              runs shellcommand.operatingsystem: /opt/backup --all
+                              next:
+                            """)
                     .containsPattern(
                             "(?m)(    (Mon|Tue|Wed|Thu|Fri) \\d{4}-\\d\\d-\\d\\d 0[23]:[30]0:00 \\+0[12]:00\n){5}")
                     .endsWith("nothing was sent\n");

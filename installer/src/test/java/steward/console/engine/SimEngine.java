@@ -127,7 +127,7 @@ public final class SimEngine {
 
     /** As {@link Engine#send}: on the loop. */
     public Job send(SendRequest request) {
-        Composition composition = sending.compose(request, core.updates().fleet());
+        Composition composition = sending.compose(request);
         onComposed.accept(composition);
         core.dispatch().save(composition, () -> {});
         return composition.job();

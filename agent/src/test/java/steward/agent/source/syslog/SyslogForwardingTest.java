@@ -200,16 +200,15 @@ class SyslogForwardingTest {
                 "fail(ed|ure)")));
         try (Socket socket = connected(port)) {
             socket.getOutputStream()
-                    .write(String.join(
-                                    "\n",
-                                    "<28>nginx: failed 1",
-                                    "<29>nginx: failed too little",
-                                    "<36>nginx: failed of another facility",
-                                    "<28>other: failed of another application",
-                                    "<28>nginx: went well",
-                                    "<28>sshd[7]: failure 2",
-                                    "<34>1 malformed",
-                                    "")
+                    .write("""
+                            <28>nginx: failed 1
+                            <29>nginx: failed too little
+                            <36>nginx: failed of another facility
+                            <28>other: failed of another application
+                            <28>nginx: went well
+                            <28>sshd[7]: failure 2
+                            <34>1 malformed
+                            """
                             .getBytes(StandardCharsets.UTF_8));
             awaitTexts(3);
         }
@@ -343,7 +342,7 @@ class SyslogForwardingTest {
     }
 
     private static Socket connected(int port) {
-        return await().atMost(LIMIT).ignoreExceptions().until(() -> new Socket("127.0.0.1", port), Socket::isConnected);
+        return await().atMost(LIMIT).ignoreExceptions().until(() -> new Socket(InetAddress.getLoopbackAddress(), port), Socket::isConnected);
     }
 
     private static int freePort() throws IOException {
