@@ -225,7 +225,9 @@ class SyslogCrashTest {
     }
 
     private static Socket connected(int port) {
-        return await().atMost(LIMIT).ignoreExceptions().until(() -> new Socket(InetAddress.getLoopbackAddress(), port), Socket::isConnected);
+        return await().atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() -> new Socket(InetAddress.getLoopbackAddress(), port), Socket::isConnected);
     }
 
     private static int freePort() throws IOException {

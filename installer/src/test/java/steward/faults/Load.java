@@ -35,7 +35,6 @@ final class Load implements AutoCloseable {
     /** The broker keeps that much of what was said, so that its streams end growing within the run. */
     private static final Duration KEPT = Duration.ofMinutes(10);
 
-    private final Path folder;
     private final Hub hub;
     private final Quota quota;
     private final Desk desk;
@@ -50,7 +49,6 @@ final class Load implements AutoCloseable {
     private int turn;
 
     Load(Path folder, BrokerBinary binary, int nodes, Consumer<String> progress) {
-        this.folder = folder;
         this.nodes = nodes;
         this.progress = progress;
         counts = new JobCounts(nodes);

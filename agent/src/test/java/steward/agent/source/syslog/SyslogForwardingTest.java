@@ -199,8 +199,7 @@ class SyslogForwardingTest {
                 "pattern",
                 "fail(ed|ure)")));
         try (Socket socket = connected(port)) {
-            socket.getOutputStream()
-                    .write("""
+            socket.getOutputStream().write("""
                             <28>nginx: failed 1
                             <29>nginx: failed too little
                             <36>nginx: failed of another facility
@@ -208,8 +207,7 @@ class SyslogForwardingTest {
                             <28>nginx: went well
                             <28>sshd[7]: failure 2
                             <34>1 malformed
-                            """
-                            .getBytes(StandardCharsets.UTF_8));
+                            """.getBytes(StandardCharsets.UTF_8));
             awaitTexts(3);
         }
         recorded.stop();
@@ -342,7 +340,9 @@ class SyslogForwardingTest {
     }
 
     private static Socket connected(int port) {
-        return await().atMost(LIMIT).ignoreExceptions().until(() -> new Socket(InetAddress.getLoopbackAddress(), port), Socket::isConnected);
+        return await().atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() -> new Socket(InetAddress.getLoopbackAddress(), port), Socket::isConnected);
     }
 
     private static int freePort() throws IOException {
