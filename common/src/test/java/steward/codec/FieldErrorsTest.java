@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Every field that is missing or malformed is named. */
 class FieldErrorsTest {
     private static final Set<String> OPTIONAL =
-            Set.of("parent", "label", "startedAt", "endedAt", "exitCode", "reason", "output", "refused", "severity");
+            Set.of("parent", "label", "startedAt", "endedAt", "exitCode", "reason", "output", "refused", "run", "severity");
 
     @ParameterizedTest
     @MethodSource("fields")

@@ -114,6 +114,7 @@ class LedgerEventsTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP INDEX outbox_severity");
+            statement.execute("DROP TABLE schedule");
             statement.execute("DROP TABLE position");
             statement.execute("ALTER TABLE outbox DROP COLUMN severity");
             statement.execute("PRAGMA user_version = 2");

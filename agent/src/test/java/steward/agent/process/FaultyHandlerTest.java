@@ -209,7 +209,7 @@ class FaultyHandlerTest {
             int begun = i + 1;
             Workplace.soon("condition").until(() -> hanging.get() == begun);
             place.table.stop(id, StopReason.CANCELLED);
-            place.loop.advance(Duration.ofSeconds(11));
+            place.loop.advance(Duration.ofSeconds(31));
             assertThat(place.stateOf(id)).isEqualTo(CommandState.CANCELLED);
         }
 

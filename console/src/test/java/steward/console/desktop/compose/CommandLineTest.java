@@ -21,7 +21,7 @@ final class CommandLineTest {
                 draft("shellcommand", Map.of("argv", "grep\n-c\na b", "directory", "/srv")),
                 draft("shellcommand", Map.of("command", "env", "environment", "A=1\nB=x=y", "runAs", "www")),
                 draft("process", Map.of("action", "stop", "process", "shellcommand.nginx")),
-                draft("filecopy", Map.of("arguments", "from=/srv/a\nmode:=640\ndeep:={\"k\":[1,true]}")))) {
+                draft("madebyothers", Map.of("arguments", "from=/srv/a\nmode:=640\ndeep:={\"k\":[1,true]}")))) {
             Attributes arguments = arguments(draft);
             Draft back = CommandLine.parse(CommandLine.print(draft, arguments));
             assertThat(back.to(""))
