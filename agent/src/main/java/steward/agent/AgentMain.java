@@ -1,5 +1,6 @@
 package steward.agent;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import picocli.CommandLine;
@@ -12,6 +13,8 @@ import steward.build.Build;
 import steward.bus.nats.Credentials;
 import steward.bus.nats.NatsBus;
 import steward.bus.nats.NatsSettings;
+import steward.checkup.Checkup;
+import steward.codec.Json;
 
 /** The program {@code steward-agent}. */
 @Command(
@@ -23,6 +26,7 @@ import steward.bus.nats.NatsSettings;
             "",
             "Examples:",
             "  steward-agent check --config /etc/steward/agent.toml",
+            "  steward-agent doctor --config /etc/steward/agent.toml",
             "  steward-agent run --config /etc/steward/agent.toml"
         })
 public final class AgentMain {
@@ -72,6 +76,27 @@ public final class AgentMain {
     }
 
     @Command(
+            name = "doctor",
+            description = "Looks at what goes wrong in practice, and says what to do about it: configuration, disk, "
+                    + "programs, broker, login, streams, clock.",
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "Exit codes:%n",
+            exitCodeList = {"0:nothing keeps the agent from its work", "1:something does"})
+    int doctor(
+            @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration.")
+                    Path config,
+            @Option(names = "--json", description = "Print one JSON document.") boolean json)
+            throws InterruptedException {
+        Checkup checkup = new Doctor().examine(config);
+        if (json) {
+            System.out.println(new String(Json.writeAttributes(checkup.attributes()), StandardCharsets.UTF_8));
+        } else {
+            checkup.findings().forEach(finding -> finding.lines().forEach(System.out::println));
+        }
+        return checkup.isGood() ? Exit.OK.code() : Exit.ERROR.code();
+    }
+
+    @Command(
             name = "run",
             description = "Runs the agent in the foreground until it is told to end (SIGTERM or Ctrl-C).",
             mixinStandardHelpOptions = true,
@@ -88,15 +113,20 @@ public final class AgentMain {
                     Path file)
             throws InterruptedException {
         AgentConfig config = AgentConfigFile.read(file, EventSources.all());
-        NatsSettings settings = NatsSettings.of(
-                        config.brokerUrls(),
-                        config.credentials().map(Credentials::read).orElseGet(Credentials.None::new),
-                        "steward-agent " + config.node(),
-                        NatsSettings.AGENT_INBOX)
-                .withTlsCa(config.tlsCa());
+        NatsSettings settings = access(config, "steward-agent " + config.node());
         try (NatsBus bus = NatsBus.connect(settings)) {
             return run(new Agent(config, HostFacts.read(), bus, Build.current().version()));
         }
+    }
+
+    /** How an agent of that configuration reaches the broker, under that name. */
+    static NatsSettings access(AgentConfig config, String name) {
+        return NatsSettings.of(
+                        config.brokerUrls(),
+                        config.credentials().map(Credentials::read).orElseGet(Credentials.None::new),
+                        name,
+                        NatsSettings.AGENT_INBOX)
+                .withTlsCa(config.tlsCa());
     }
 
     private static int run(Agent agent) throws InterruptedException {

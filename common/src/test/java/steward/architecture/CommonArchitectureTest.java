@@ -28,6 +28,9 @@ class CommonArchitectureTest extends ArchitectureRules {
             Map.entry("steward.bus", List.of("steward.message")),
             Map.entry("steward.bus.nats", List.of("steward.bus", "steward.message", "steward.time")),
             Map.entry("steward.file", List.of("steward.bus", "steward.codec", "steward.message", "steward.method")),
+            Map.entry(
+                    "steward.checkup",
+                    List.of("steward.broker", "steward.bus", "steward.codec", "steward.message", "steward.time")),
             Map.entry("steward.outbox", List.of("steward.bus", "steward.message", "steward.time")));
 
     CommonArchitectureTest() {

@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Every field that is missing or malformed is named. */
 class FieldErrorsTest {
-    private static final Set<String> OPTIONAL =
-            Set.of("parent", "label", "startedAt", "endedAt", "exitCode", "reason", "output", "refused", "run", "severity");
+    private static final Set<String> OPTIONAL = Set.of(
+            "parent", "label", "startedAt", "endedAt", "exitCode", "reason", "output", "refused", "run", "severity");
 
     @ParameterizedTest
     @MethodSource("fields")

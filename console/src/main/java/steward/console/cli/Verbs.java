@@ -12,6 +12,7 @@ import picocli.CommandLine.TypeConversionException;
 import steward.broker.ListenAddress;
 import steward.message.Domain;
 import steward.message.MethodName;
+import steward.message.NodeName;
 import steward.time.Durations;
 
 /** The tree of verbs. Only the verbs that a call can mean are made: reading the annotations of all takes longer than most calls. */
@@ -57,6 +58,7 @@ final class Verbs {
         converter(root, Duration.class, Durations::parse);
         converter(root, MethodName.class, MethodName::new);
         converter(root, Domain.class, Domain::new);
+        converter(root, NodeName.class, NodeName::new);
         converter(root, ListenAddress.class, ListenAddress::parse);
         converter(root, ByteCount.class, ByteCount::parse);
         root.setCaseInsensitiveEnumValuesAllowed(true);
@@ -104,6 +106,8 @@ final class Verbs {
         makers.put("methods", MethodsVerb::new);
         makers.put("console", ConsoleVerb::new);
         makers.put("broker", BrokerVerb::new);
+        makers.put("enrol", EnrolVerb::new);
+        makers.put("doctor", DoctorVerb::new);
         makers.put("key", KeyVerb::new);
         makers.put("completion", CompletionVerb::new);
         return makers;

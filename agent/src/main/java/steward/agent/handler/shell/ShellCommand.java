@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import steward.agent.handler.Handler;
 import steward.agent.handler.Invocation;
 import steward.agent.handler.Outcome;
@@ -45,6 +46,14 @@ public final class ShellCommand implements Handler {
         Tools tools = new Tools(Tools.searchPath());
         launcher = new Launcher(tools);
         accounts = new Accounts(tools);
+    }
+
+    /** The programs that this and its options rest on and that this node lacks. */
+    public static List<String> missingPrograms() {
+        Tools tools = new Tools(Tools.searchPath());
+        return Stream.of("sh", "env", "mkfifo", "cat", "setsid", "setpriv", "getent")
+                .filter(name -> tools.find(name).isEmpty())
+                .toList();
     }
 
     @Override

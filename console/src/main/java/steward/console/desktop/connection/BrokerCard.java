@@ -10,6 +10,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import steward.checkup.Greeting;
 import steward.console.desktop.look.IconView;
 import steward.console.desktop.look.Sparkline;
 import steward.console.desktop.look.Texts;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import steward.bus.BusException;
 import steward.bus.StreamIdentity;
 import steward.bus.StreamName;
+import steward.checkup.Greeting;
 import steward.console.desktop.keep.Profile;
 import steward.console.desktop.link.Crossing;
 import steward.console.desktop.link.Link;

@@ -16,6 +16,7 @@ import steward.bus.ConnectionState;
 import steward.bus.StreamName;
 import steward.bus.nats.NatsBus;
 import steward.bus.nats.NatsSettings;
+import steward.checkup.Greeting;
 import steward.console.desktop.keep.Profile;
 import steward.console.home.Home;
 import steward.console.home.HomeException;

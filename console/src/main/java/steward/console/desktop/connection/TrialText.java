@@ -3,6 +3,7 @@ package steward.console.desktop.connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import steward.checkup.Greeting;
 import steward.console.desktop.look.Texts;
 import steward.console.text.SafeText;
 

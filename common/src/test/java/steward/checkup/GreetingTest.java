@@ -1,4 +1,4 @@
-package steward.console.desktop.connection;
+package steward.checkup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

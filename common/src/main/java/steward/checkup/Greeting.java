@@ -1,4 +1,4 @@
-package steward.console.desktop.connection;
+package steward.checkup;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -32,7 +32,7 @@ public record Greeting(BrokerVersion version, String name, Optional<String> clus
     private static final BrokerVersion SOUND = new BrokerVersion(2, 14, 0);
 
     /** Asks for it, for at most a few seconds. Nothing where nobody answers like a broker. */
-    static Optional<Greeting> ask(String address) {
+    public static Optional<Greeting> ask(String address) {
         try {
             URI url = URI.create(address.contains("://") ? address : "nats://" + address);
             @Nullable String host = url.getHost();
@@ -63,7 +63,7 @@ public record Greeting(BrokerVersion version, String name, Optional<String> clus
     }
 
     /** The greeting in that line, if it is one. */
-    static Optional<Greeting> parse(String line) {
+    public static Optional<Greeting> parse(String line) {
         if (!line.startsWith(HEAD)) {
             return Optional.empty();
         }
@@ -86,7 +86,7 @@ public record Greeting(BrokerVersion version, String name, Optional<String> clus
     }
 
     /** Whether it is a version with faults that an operator should know of. */
-    boolean isOld() {
+    public boolean isOld() {
         return version.compareTo(SOUND) < 0;
     }
 }
