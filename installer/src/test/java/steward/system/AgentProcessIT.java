@@ -162,7 +162,7 @@ final class AgentProcessIT {
                                     + " name and the key that \"steward key\" prints",
                             "  limits.open_commands is \"many\": write a whole number without quotes",
                             "  nod is not a key: did you mean \"node\"? Otherwise use one of broker, data, files, labels,"
-                                    + " limits, node, operator, presence, process, source, supervision, validity");
+                                    + " limits, metrics, node, operator, presence, process, source, supervision, validity");
         }
     }
 

@@ -68,6 +68,7 @@ class ProcessesTest {
             assertThat(get(console.engine().health()).processes())
                     .extracting(process -> process.name().value(), SupervisedState::state)
                     .containsExactly(
+                            tuple("files", State.RUNNING),
                             tuple("streams", State.RUNNING),
                             tuple("outbox", State.RUNNING),
                             tuple("commands", State.RUNNING),
@@ -168,7 +169,7 @@ class ProcessesTest {
                         .containsOnly("events-1");
                 assertThat(process(console, "events-1").restarts()).isEqualTo(2);
             }
-            assertThat(get(console.engine().health()).processes()).hasSize(5);
+            assertThat(get(console.engine().health()).processes()).hasSize(6);
         }
     }
 
