@@ -23,7 +23,7 @@ class WrongCallTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "nods --to ship1 | there is no verb or option \"nods\": did you mean \"nodes\"? Otherwise use one of send, grid",
+                "nods --to ship1 | there is no verb or option \"nods\": did you mean \"nodes\"? Otherwise use one of send, copy, grid",
                 "'' | a verb is missing",
                 "nodes --watch | Unknown option: '--watch'",
                 "job | Missing required parameter: 'ID'",
