@@ -135,6 +135,8 @@ public final class DesktopShots {
         shoot(desktop, "notices");
         desktop.keys(KeyCode.CONTROL, KeyCode.DIGIT6);
         shoot(desktop, "connection");
+        desktop.keys(KeyCode.CONTROL, KeyCode.DIGIT7);
+        shoot(desktop, "schedules-empty");
     }
 
     private void away(Harbour harbour, Desktop desktop) throws IOException {
